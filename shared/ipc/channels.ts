@@ -1,0 +1,42 @@
+/** Names of all calls from the window. No zod here: the preload imports this list and nothing else. */
+export const channels = [
+  'app.start',
+  'app.openDataFolder',
+  'me.save',
+  'campaign.createSample',
+  'campaign.create',
+  'campaign.open',
+  'campaign.update',
+  'rubric.bundled',
+  'unit.save',
+  'unit.remove',
+  'entry.record',
+  'entry.note',
+  'claim.save',
+  'claim.remove',
+  'veto.save',
+  'veto.remove',
+  'exempt.save',
+  'assessment.move',
+  'history.list',
+  'history.undo',
+  'history.redo',
+  'export.chooseFolder',
+  'export.units',
+  'export.cancel',
+  'export.showFolder',
+  'backup.now',
+  'dataFolder.choose',
+  'window.failureReport',
+] as const
+export type Channel = (typeof channels)[number]
+
+/** Names of all messages to the window. */
+export const notices = ['save-state', 'export-progress'] as const
+export type Notice = (typeof notices)[number]
+
+/** What the preload puts on `window`. Every call resolves to a `Reply`; nothing throws across the bridge. */
+export interface Bridge {
+  call(channel: Channel, request: unknown): Promise<unknown>
+  on(notice: Notice, listener: (payload: unknown) => void): () => void
+}

@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { campaignSchema, campaignStateSchema, phases, recordKinds, roles, slots, stateRecordSchema } from '../campaign/records'
+import { entrySchema, vetoStates } from '../scoring/entry'
+import { rubricSchema } from '../rubric/rubric'
+import type { Channel, Notice } from './channels'
+
+/** Errors cross as data; the Chinese text is chosen by code in `shared/words/errors.ts`. */
+const failureSchema = z.strictObject({
+  code: z.string(),
+  /** Values for the text's `{placeholders}`, or the detail to copy. */
+  detail: z.record(z.string(), z.string()),
+})
+export type Failure = z.infer<typeof failureSchema>
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure }
+
+/** What every writing call answers: durable on disk at `savedAt` (UTC ms), and the rows that changed. */
+const savedSchema = z.strictObject({ savedAt: z.number(), records: z.array(stateRecordSchema) })
+export type Saved = z.infer<typeof savedSchema>
+
+const meSchema = z.strictObject({ name: z.string(), post: z.string(), role: z.enum(roles) })
+export type Me = z.infer<typeof meSchema>
+
+const unitInputSchema = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  group: z.string(),
+  zones: z.array(z.string()),
+  order: z.number().int(),
+  previousFinal: z.string().nullable(),
+})
+export type UnitInput = z.infer<typeof unitInputSchema>
+
+/** One line of the journal that people read: a view of the changes. */
+const journalLineSchema = z.strictObject({
+  /** Hash of the change. */
+  hash: z.string(),
+  at: z.number(),
+  actor: z.string(),
+  device: z.string(),
+  kind: z.enum(recordKinds as [string, ...string[]]),
+  recordId: z.string(),
+  field: z.string(),
+  /** JSON values; null where there was none before. */
+  from: z.json(),
+  to: z.json(),
+})
+export type JournalLine = z.infer<typeof journalLineSchema>
+
+const startSchema = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  dataFolder: z.string(),
+  device: z.string(),
+  me: meSchema.nullable(),
+  campaigns: z.array(campaignSchema),
+  /** The campaign that was open last, or null. */
+  lastCampaignId: z.string().nullable(),
+  lastSavedAt: z.number().nullable(),
+  lastBackupAt: z.number().nullable(),
+  /** Why nothing can be written: an error of `shared/words/errors.ts`, or null. */
+  readOnly: failureSchema.nullable(),
+  /** True when the last run ended without closing; the data was recovered and checked. */
+  recovered: z.boolean(),
+})
+export type Start = z.infer<typeof startSchema>
+
+const reverted = z.strictObject({
+  saved: savedSchema,
+  /** What was undone or redone, in Chinese, e.g. `德令哈市 1-2-2 评分`. */
+  label: z.string(),
+  unitId: z.string().nullable(),
+  itemId: z.string().nullable(),
+})
+export type Reverted = z.infer<typeof reverted>
+
+const exportedSchema = z.strictObject({
+  folder: z.string(),
+  files: z.array(z.strictObject({ unitId: z.string(), name: z.string() })),
+  failures: z.array(z.strictObject({ unitId: z.string(), error: failureSchema })),
+  cancelled: z.boolean(),
+})
+export type Exported = z.infer<typeof exportedSchema>
+
+const nothing = z.strictObject({})
+const campaignId = z.string()
+const unitId = z.string()
+
+const pair = <Q extends z.ZodType, A extends z.ZodType>(request: Q, answer: A) => ({ request, answer })
+
+/** The whole IPC contract: renderer API, handlers and validation in both directions are derived from it. */
+export const contract = {
+  'app.start': pair(nothing, startSchema),
+  'app.openDataFolder': pair(nothing, nothing),
+  'me.save': pair(meSchema, nothing),
+  'campaign.createSample': pair(nothing, z.strictObject({ campaignId })),
+  'campaign.create': pair(
+    z.strictObject({
+      name: z.string(),
+      cycle: z.string(),
+      startDate: z.string(),
+      endDate: z.string(),
+      /** `bundled` is the stand-in rubric; a JSON text is an office's own rubric file. */
+      rubric: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('bundled') }),
+        z.strictObject({ kind: z.literal('json'), text: z.string() }),
+      ]),
+      units: z.array(unitInputSchema),
+    }),
+    z.strictObject({ campaignId }),
+  ),
+  'campaign.open': pair(z.strictObject({ campaignId }), campaignStateSchema),
+  'campaign.update': pair(z.strictObject({ campaignId, name: z.string(), cycle: z.string(), startDate: z.string(), endDate: z.string() }), savedSchema),
+  'rubric.bundled': pair(nothing, z.strictObject({ rubric: rubricSchema, units: z.array(unitInputSchema) })),
+  'unit.save': pair(z.strictObject({ campaignId, unitId: unitId.nullable(), unit: unitInputSchema }), savedSchema),
+  'unit.remove': pair(z.strictObject({ campaignId, unitId }), savedSchema),
+  /** One act, one undo step: one or many entries of a unit. `input: null` takes a score back to 未评. */
+  'entry.record': pair(
+    z.strictObject({
+      campaignId,
+      unitId,
+      slot: z.enum(slots),
+      entries: z.array(z.strictObject({ itemId: z.string(), input: entrySchema.nullable() })),
+    }),
+    savedSchema,
+  ),
+  'entry.note': pair(z.strictObject({ campaignId, unitId, itemId: z.string(), slot: z.enum(slots), note: z.string() }), savedSchema),
+  'claim.save': pair(
+    z.strictObject({
+      campaignId,
+      claimId: z.string().nullable(),
+      unitId,
+      list: z.enum(['bonus', 'penalty']),
+      item: z.string(),
+      level: z.string(),
+      count: z.number(),
+      matter: z.string(),
+    }),
+    savedSchema,
+  ),
+  'claim.remove': pair(z.strictObject({ campaignId, claimId: z.string() }), savedSchema),
+  'veto.save': pair(
+    z.strictObject({
+      campaignId,
+      vetoId: z.string().nullable(),
+      unitId,
+      item: z.string(),
+      state: z.enum(vetoStates),
+      document: z.string(),
+      date: z.string(),
+      note: z.string(),
+    }),
+    savedSchema,
+  ),
+  'veto.remove': pair(z.strictObject({ campaignId, vetoId: z.string() }), savedSchema),
+  /** `document: null` takes the exemption back. */
+  'exempt.save': pair(z.strictObject({ campaignId, itemId: z.string(), document: z.string().nullable() }), savedSchema),
+  'assessment.move': pair(z.strictObject({ campaignId, unitId, to: z.enum(phases), reason: z.string() }), savedSchema),
+  /** Newest first. `itemId: null` is the whole unit, `unitId: null` the whole campaign. */
+  'history.list': pair(
+    z.strictObject({ campaignId, unitId: unitId.nullable(), itemId: z.string().nullable(), limit: z.number().int() }),
+    z.strictObject({ lines: z.array(journalLineSchema) }),
+  ),
+  /** Answer null: nothing to undo or redo. */
+  'history.undo': pair(z.strictObject({ campaignId }), reverted.nullable()),
+  'history.redo': pair(z.strictObject({ campaignId }), reverted.nullable()),
+  'export.chooseFolder': pair(nothing, z.strictObject({ folder: z.string().nullable() })),
+  'export.units': pair(z.strictObject({ campaignId, unitIds: z.array(z.string()), folder: z.string() }), exportedSchema),
+  'export.cancel': pair(nothing, nothing),
+  'export.showFolder': pair(z.strictObject({ folder: z.string() }), nothing),
+  'backup.now': pair(nothing, z.strictObject({ file: z.string(), at: z.number() })),
+  /** Opens a dialog; the app restarts on the chosen folder. Null: cancelled. */
+  'dataFolder.choose': pair(nothing, z.strictObject({ folder: z.string().nullable() })),
+  /** A fault of the window, for the log; no scores, names or texts. */
+  'window.failureReport': pair(z.strictObject({ message: z.string(), stack: z.string() }), nothing),
+} as const satisfies Record<Channel, { request: z.ZodType; answer: z.ZodType }>
+
+export type Contract = typeof contract
+export type Request<C extends Channel> = z.input<Contract[C]['request']>
+export type Answer<C extends Channel> = z.output<Contract[C]['answer']>
+
+export const noticeSchemas = {
+  'save-state': z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('saved'), at: z.number() }),
+    z.strictObject({ state: z.literal('saving') }),
+    z.strictObject({ state: z.literal('unsaved'), error: failureSchema }),
+    z.strictObject({ state: z.literal('readOnly'), error: failureSchema }),
+  ]),
+  'export-progress': z.strictObject({ done: z.number(), total: z.number(), unitName: z.string() }),
+} as const satisfies Record<Notice, z.ZodType>
+export type NoticeOf<N extends Notice> = z.output<(typeof noticeSchemas)[N]>

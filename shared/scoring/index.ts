@@ -1,0 +1,12 @@
+/**
+ * The door of the engine. Everything outside `shared/scoring` and `shared/rubric` imports from here or from the type files.
+ *
+ * checkRubric(json: unknown): Checked<Rubric>                          every fault of scoring.md 4
+ * scoreUnit(rubric, entries: unknown): Checked<Scorecard>              entries file in, scorecard out; rank/relative items wait
+ * rankUnits(rubric, files: unknown[]): Checked<RankedUnit[]>           listed as scoring.md 7 says
+ * scoreTogether(rubric, files: EntriesFile[]): Map<unit code, Scorecard>  (rank/relative resolved; used by the window)
+ * fullMarksEntry(rule): Entry | null                                   满分 by one key; null where the rule has no such input (ratio, yoy, survey, rank …)
+ */
+export { checkRubric } from '../rubric/check-rubric'
+export { scoreUnit, rankUnits } from './engine'
+export { fullMarksEntry } from './full-marks'

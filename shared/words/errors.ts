@@ -1,0 +1,39 @@
+/**
+ * Every error that a person can meet: its number and its Chinese text, chosen by code and nowhere else (ux.md, Manners):
+ * what happened, whether the data is safe, what to do. `{name}` is filled from the failure's detail.
+ */
+export const errorTexts = {
+  internal: { number: 'E-100', text: '程序内部出错，本次操作没有完成。本机数据完整。请重试；仍不行请点“复制详情”发给技术人员。' },
+  'bad-request': { number: 'E-101', text: '操作的内容不完整或格式不对，没有执行。本机数据完整。' },
+  'not-found': { number: 'E-102', text: '要找的记录已不在，可能刚被删除。本机数据完整。请刷新后再试。' },
+  'read-only': { number: 'E-103', text: '当前为只读，不能修改。本机数据完整。' },
+  'bad-entry': { number: 'E-110', text: '{message}。没有保存，输入仍在屏幕上。' },
+  'bad-rubric': { number: 'E-111', text: '评分细则有误，不能使用：{message}' },
+  'phase-closed': { number: 'E-120', text: '{unit}已{phase}，不能修改评分。需要修改请先退回或重新打开。' },
+  'bad-transition': { number: 'E-121', text: '{unit}当前为“{phase}”，不能这样操作。' },
+  'reason-needed': { number: 'E-122', text: '请写明理由，理由会记入历史。' },
+  'secretariat-only': { number: 'E-123', text: '只有秘书处（平安办）可以这样操作。' },
+  'document-needed': { number: 'E-124', text: '请填写文件依据（文号）和日期。' },
+  'nothing-applicable': { number: 'E-125', text: '{unit}没有适用的考核内容，算不出得分。请检查适用区域和免考项。' },
+  'duplicate-unit': { number: 'E-126', text: '单位编码 {code} 重复。没有保存。' },
+  'sample-only': { number: 'E-127', text: '示例项目不能用于正式导出。' },
+  'disk-full': { number: 'E-201', text: '硬盘已满，没有保存，输入仍在屏幕上。已保存的数据完整。请腾出空间后点“重试”。' },
+  'disk-error': { number: 'E-202', text: '写入硬盘失败（{errno}），没有保存，输入仍在屏幕上。已保存的数据完整。请检查硬盘后点“重试”。' },
+  'file-locked': { number: 'E-203', text: '数据文件夹正被另一个程序使用：{holder}。请先关闭它再打开。本机数据完整。' },
+  'file-replaced': { number: 'E-204', text: '数据文件被别的程序移动或替换，已停止写入。请关闭那个程序后重新打开本软件。' },
+  'file-damaged': { number: 'E-205', text: '数据文件未通过检查，没有打开，也没有改动。请从备份恢复。' },
+  'file-newer': { number: 'E-206', text: '数据由更新的版本（{version}）写成，本版本不能打开，文件未改动。请升级后再打开。' },
+  'not-a-database': { number: 'E-207', text: '“{file}”不是千分的数据文件，没有打开，也没有改动。' },
+  'export-failed': { number: 'E-208', text: '“{file}”没有写完（{errno}）。本机数据完整。请检查目标文件夹后再次导出。' },
+  'export-open-elsewhere': { number: 'E-209', text: '“{file}”正在 Excel 或 WPS 中打开，不能覆盖。本机数据完整。请关闭后再次导出。' },
+  'backup-failed': { number: 'E-210', text: '备份没有完成（{errno}）。本机数据完整。请检查硬盘空间后再试。' },
+  'folder-unusable': { number: 'E-211', text: '文件夹“{folder}”不能写入。请换一个文件夹。' },
+} as const satisfies Record<string, { number: string; text: string }>
+export type ErrorCode = keyof typeof errorTexts
+
+/** The sentence for a failure, with its number; unknown codes read as `internal`. */
+export function errorText(failure: { code: string; detail: Record<string, string> }): string {
+  const known = failure.code in errorTexts ? (failure.code as ErrorCode) : 'internal'
+  const { number, text } = errorTexts[known]
+  return `${text.replace(/\{(\w+)\}/g, (_, name: string) => failure.detail[name] ?? '')}（${number}）`
+}
