@@ -1,0 +1,91 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { CampaignState, ClaimRecord, EntryRecord, Phase, Slot, VetoRecord } from '../../shared/campaign/records'
+import type { Channel } from '../../shared/ipc/channels'
+import type { Answer, Failure, Request, Reverted, Saved } from '../../shared/ipc/contract'
+import { call } from '../api/bridge'
+import { applyRecords } from './apply-records'
+import { scorecardsOf } from './scorecards'
+import { useSessionStore } from './session'
+
+/** Calls that answer with the rows they changed. */
+type WritingChannel = { [C in Channel]: Answer<C> extends Saved ? C : never }[Channel]
+/** A writing call's request without the campaign, which the store knows. */
+type Act<C extends WritingChannel> = Omit<Request<C>, 'campaignId'>
+
+/** The open campaign: copies of its rows, and what follows from them. Every action resolves when its rows are on disk. */
+export const useCampaignStore = defineStore('campaign', () => {
+  const session = useSessionStore()
+  const state = shallowRef<CampaignState | null>(null)
+
+  const rubric = computed(() => state.value?.rubric ?? null)
+  const units = computed(() => [...(state.value?.units ?? [])].sort((a, b) => a.order - b.order))
+  const scorecards = computed(() => (state.value ? scorecardsOf(state.value, 'team') : new Map()) as ReturnType<typeof scorecardsOf>)
+  const selfScorecards = computed(() => (state.value ? scorecardsOf(state.value, 'self') : new Map()) as ReturnType<typeof scorecardsOf>)
+
+  const unitById = (unitId: string) => units.value.find((unit) => unit.id === unitId) ?? null
+  const assessmentOf = (unitId: string) => state.value?.assessments.find((row) => row.id === unitId) ?? null
+  const phaseOf = (unitId: string): Phase => assessmentOf(unitId)?.phase ?? 'draft'
+  const claimsOf = (unitId: string): ClaimRecord[] => (state.value?.claims ?? []).filter((row) => row.unitId === unitId)
+  const vetoesOf = (unitId: string): VetoRecord[] => (state.value?.vetoes ?? []).filter((row) => row.unitId === unitId)
+
+  function entriesOf(unitId: string, slot: Slot): Map<string, EntryRecord> {
+    const rows = (state.value?.entries ?? []).filter((row) => row.unitId === unitId && row.slot === slot)
+    return new Map(rows.map((row) => [row.itemId, row]))
+  }
+
+  async function open(campaignId: string): Promise<Failure | null> {
+    const reply = await call('campaign.open', { campaignId })
+    if (!reply.ok) return reply.error
+    state.value = reply.value
+    return null
+  }
+
+  function applySaved(saved: Saved): void {
+    session.savedAt = saved.savedAt
+    if (state.value) state.value = applyRecords(state.value, saved.records)
+  }
+
+  /** `key` names what is written, so that a later success makes an earlier failed attempt obsolete. */
+  async function write<C extends WritingChannel>(channel: C, key: string, act: Act<C>): Promise<Failure | null> {
+    if (!state.value) return { code: 'not-found', detail: {} }
+    const request = { ...act, campaignId: state.value.campaign.id } as unknown as Request<C>
+    return session.tracked(`${channel}/${key}`, () => call(channel, request), (answer) => applySaved(answer as Saved))
+  }
+
+  async function revert(channel: 'history.undo' | 'history.redo'): Promise<Reverted | null | Failure> {
+    if (!state.value) return null
+    const reply = await call(channel, { campaignId: state.value.campaign.id })
+    if (!reply.ok) return reply.error
+    if (reply.value) applySaved(reply.value.saved)
+    return reply.value
+  }
+
+  return {
+    state, rubric, units, scorecards, selfScorecards,
+    unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf,
+    open, applySaved,
+    recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
+      write('entry.record', `${unitId}/${slot}/${entries.map(({ itemId }) => itemId).join(',')}`, { unitId, slot, entries }),
+    saveNote: (unitId: string, itemId: string, slot: Slot, note: string) =>
+      write('entry.note', `${unitId}/${slot}/${itemId}`, { unitId, itemId, slot, note }),
+    saveClaim: (claim: Act<'claim.save'>) => write('claim.save', claim.claimId ?? `${claim.unitId}/${claim.item}/${claim.matter}`, claim),
+    removeClaim: (claimId: string) => write('claim.remove', claimId, { claimId }),
+    saveVeto: (veto: Act<'veto.save'>) => write('veto.save', veto.vetoId ?? `${veto.unitId}/${veto.item}`, veto),
+    removeVeto: (vetoId: string) => write('veto.remove', vetoId, { vetoId }),
+    /** `document: null` takes the exemption back. */
+    saveExempt: (itemId: string, document: string | null) => write('exempt.save', itemId, { itemId, document }),
+    saveUnit: (unitId: string | null, unit: Act<'unit.save'>['unit']) => write('unit.save', unitId ?? unit.code, { unitId, unit }),
+    removeUnit: (unitId: string) => write('unit.remove', unitId, { unitId }),
+    saveCampaign: (act: Act<'campaign.update'>) => write('campaign.update', '', act),
+    movePhase: (unitId: string, to: Phase, reason: string) => write('assessment.move', unitId, { unitId, to, reason }),
+    /** What was taken back, null when there is nothing, or why it failed. */
+    undo: () => revert('history.undo'),
+    redo: () => revert('history.redo'),
+  }
+})
+
+/** Tells a failure from a reverted act. */
+export function isFailure(result: Reverted | Failure | null): result is Failure {
+  return result !== null && 'code' in result
+}

@@ -1,0 +1,87 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { Failure, Reply } from '../../shared/ipc/contract'
+
+export type SaveState =
+  | { readonly state: 'saved'; readonly at: number | null }
+  | { readonly state: 'saving' }
+  | { readonly state: 'unsaved'; readonly error: Failure }
+  | { readonly state: 'readOnly'; readonly error: Failure }
+
+/** A write that answers when its rows were durable on disk. */
+type Write<T> = () => Promise<Reply<T>>
+
+/** Failures of the disk or the program: the work is right, only not saved, and trying again is the way out. */
+const retryable: ReadonlySet<string> = new Set(['internal', 'disk-full', 'disk-error', 'file-replaced'])
+
+const SHOW_SAVING_AFTER_MS = 1000
+
+/**
+ * The four states of the save line (ux.md). `tracked` runs a write: 正在保存 shows only after a second, a failure of the
+ * disk is kept under `key` for the retry, and a later success under the same key makes the older attempt obsolete.
+ */
+export function useSaveState() {
+  const savedAt = ref<number | null>(null)
+  const readOnly = shallowRef<Failure | null>(null)
+  const slow = ref(false)
+  const failed = shallowRef<ReadonlyMap<string, { readonly error: Failure; readonly again: () => Promise<Failure | null> }>>(new Map())
+
+  const saveState = computed<SaveState>(() => {
+    const last = [...failed.value.values()].at(-1)
+    if (readOnly.value) return { state: 'readOnly', error: readOnly.value }
+    if (slow.value) return { state: 'saving' }
+    if (last) return { state: 'unsaved', error: last.error }
+    return { state: 'saved', at: savedAt.value }
+  })
+
+  let running = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function begin(): void {
+    running += 1
+    if (running === 1) timer = setTimeout(() => (slow.value = true), SHOW_SAVING_AFTER_MS)
+  }
+
+  function end(): void {
+    running -= 1
+    if (running > 0) return
+    clearTimeout(timer)
+    slow.value = false
+  }
+
+  function remember(key: string, error: Failure, again: () => Promise<Failure | null>): void {
+    const next = new Map(failed.value)
+    next.delete(key)
+    next.set(key, { error, again })
+    failed.value = next
+  }
+
+  function forget(key: string): void {
+    if (!failed.value.has(key)) return
+    const next = new Map(failed.value)
+    next.delete(key)
+    failed.value = next
+  }
+
+  async function tracked<T>(key: string, write: Write<T>, apply: (value: T) => void): Promise<Failure | null> {
+    begin()
+    const reply = await write()
+    end()
+    if (reply.ok) {
+      forget(key)
+      apply(reply.value)
+      return null
+    }
+    if (reply.error.code === 'read-only') readOnly.value = reply.error
+    else if (retryable.has(reply.error.code)) remember(key, reply.error, () => tracked(key, write, apply))
+    return reply.error
+  }
+
+  /** Runs every failed write again, oldest first; the last failure, or null when all are on disk. */
+  async function retry(): Promise<Failure | null> {
+    let failure: Failure | null = null
+    for (const { again } of [...failed.value.values()]) failure = (await again()) ?? failure
+    return failure
+  }
+
+  return { savedAt, readOnly, saveState, tracked, retry }
+}

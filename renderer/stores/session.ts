@@ -1,0 +1,85 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { Failure, Me, Start } from '../../shared/ipc/contract'
+import { call, on } from '../api/bridge'
+import { remembered } from './remembered'
+import { useSaveState } from './save-state'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** Where the assessor stopped; ids only, kept on this machine. */
+export interface Position {
+  readonly campaignId: string
+  readonly unitId: string
+  readonly itemId: string | null
+  readonly at: number
+}
+
+/** Who sits here, on what data, and whether it is saved. */
+export const useSessionStore = defineStore('session', () => {
+  const start = shallowRef<Start | null>(null)
+  /** Why the application could not start: locked, damaged, newer. */
+  const startFailure = shallowRef<Failure | null>(null)
+  const lastBackupAt = ref<number | null>(null)
+  const recoveredSeen = ref(false)
+  const { savedAt, readOnly, saveState, tracked, retry } = useSaveState()
+
+  const theme = remembered<Theme>('theme', 'system')
+  const position = remembered<Position | null>('position', null)
+  watch(
+    theme,
+    (chosen) => {
+      if (chosen === 'system') document.documentElement.removeAttribute('data-theme')
+      else document.documentElement.dataset['theme'] = chosen
+    },
+    { immediate: true },
+  )
+
+  const me = computed<Me | null>(() => start.value?.me ?? null)
+  const isReadOnly = computed(() => readOnly.value !== null)
+
+  async function load(): Promise<Failure | null> {
+    const reply = await call('app.start', {})
+    startFailure.value = reply.ok ? null : reply.error
+    if (!reply.ok) return reply.error
+    start.value = reply.value
+    readOnly.value = reply.value.readOnly
+    savedAt.value = reply.value.lastSavedAt
+    lastBackupAt.value = reply.value.lastBackupAt
+    return null
+  }
+
+  async function saveMe(next: Me): Promise<Failure | null> {
+    return tracked(
+      'me',
+      () => call('me.save', next),
+      () => {
+        if (start.value) start.value = { ...start.value, me: next }
+      },
+    )
+  }
+
+  async function backUp(): Promise<Failure | null> {
+    const reply = await call('backup.now', {})
+    if (!reply.ok) return reply.error
+    lastBackupAt.value = reply.value.at
+    return null
+  }
+
+  function goTo(campaignId: string, unitId: string, itemId: string | null): void {
+    position.value = { campaignId, unitId, itemId, at: Date.now() }
+  }
+
+  /** Follows what the main process says about the disk; the result stops following. */
+  function follow(): () => void {
+    return on('save-state', (notice) => {
+      if (notice.state === 'saved') savedAt.value = notice.at
+      if (notice.state === 'readOnly') readOnly.value = notice.error
+    })
+  }
+
+  return {
+    start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, lastBackupAt, recoveredSeen,
+    load, saveMe, backUp, goTo, follow, tracked, retry,
+  }
+})
