@@ -27,6 +27,8 @@ export const errorTexts = {
   'export-failed': { number: 'E-208', text: '“{file}”没有写完（{errno}）。本机数据完整。请检查目标文件夹后再次导出。' },
   'export-open-elsewhere': { number: 'E-209', text: '“{file}”正在 Excel 或 WPS 中打开，不能覆盖。本机数据完整。请关闭后再次导出。' },
   'backup-failed': { number: 'E-210', text: '备份没有完成（{errno}）。本机数据完整。请检查硬盘空间后再试。' },
+  'file-missing': { number: 'E-212', text: '数据文件不见了，没有新建。请从备份恢复，或换一个数据文件夹。' },
+  'file-empty': { number: 'E-213', text: '数据文件是空的，没有打开，也没有改动。请从备份恢复。' },
   'folder-unusable': { number: 'E-211', text: '文件夹“{folder}”不能写入。请换一个文件夹。' },
 } as const satisfies Record<string, { number: string; text: string }>
 export type ErrorCode = keyof typeof errorTexts

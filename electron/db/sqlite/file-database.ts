@@ -1,0 +1,169 @@
+import { constants } from 'node:fs'
+import { AppError } from '../../../shared/failure'
+import type { Database, SqlParams, SqlRow, Tx } from '../handles'
+import type { Connection } from './connection'
+import type { Engine } from './engine'
+import { errnoName } from './errno'
+import type { Mapping, OpenFile, Suffix } from './real-files'
+import { diskError } from './sqlite-error'
+
+/** The database of a folder, as `openDatabase` returns it. */
+export interface OpenedDatabase extends Database {
+  /** True when the last run ended without closing; SQLite has recovered the file and `quick_check` found nothing. */
+  readonly recovered: boolean
+  readonly readOnly: boolean
+}
+
+interface State {
+  inTransaction: boolean
+  closed: boolean
+  /** Set once the file was seen replaced: nothing is written any more. */
+  replaced: boolean
+}
+
+interface Parts {
+  readonly engine: Engine
+  readonly connection: Connection
+  readonly mapping: Mapping
+  readonly recovered: boolean
+}
+
+/** True while the path still names the very file that we hold open. */
+function stillNamed(file: OpenFile): boolean {
+  if (file.handle === undefined) return true
+  const held = file.mapping.disk.fstat(file.handle)
+  try {
+    const named = file.mapping.disk.stat(file.path)
+    return named.inode === held.inode && named.device === held.device
+  } catch (error) {
+    if (errnoName(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** Throws `file-replaced` when an outside program moved or replaced the database or its `-wal`. */
+function assertHeld({ engine, mapping }: Parts, state: State): void {
+  if (state.replaced) throw new AppError('file-replaced')
+  for (const suffix of ['', '-wal'] as const satisfies Suffix[]) {
+    const file = engine.files.held(mapping, suffix)
+    if (file && !stillNamed(file)) {
+      state.replaced = true
+      throw new AppError('file-replaced')
+    }
+  }
+}
+
+function rollBack(connection: Connection): void {
+  try {
+    connection.run('ROLLBACK')
+  } catch {
+    // SQLite has rolled back by itself already (disk full, I/O error): nothing is open then.
+  }
+}
+
+/**
+ * After a failed commit its frames may lie in the `-wal` although SQLite forgot them; a crash right now would bring them back.
+ * Overwriting the first of them ends the chain of checksums there. If that fails too, the next commit does it.
+ */
+function voidFailedCommit({ engine, mapping }: Parts): void {
+  const wal = engine.files.held(mapping, '-wal')
+  if (!wal || wal.handle === undefined || !Number.isFinite(wal.lowestWrite)) return
+  try {
+    mapping.disk.write(wal.handle, new Uint8Array(24), wal.lowestWrite)
+    mapping.disk.sync(wal.handle)
+  } catch {
+    // The disk refuses this as well; the caller already hears of the first failure.
+  }
+}
+
+function transaction<T>(parts: Parts, state: State, body: (tx: Tx) => T): T {
+  const { connection } = parts
+  if (state.inTransaction) throw new Error('a transaction inside a transaction')
+  if (parts.mapping.readOnly) throw new AppError('read-only')
+  assertHeld(parts, state)
+  const wal = parts.engine.files.held(parts.mapping, '-wal')
+  if (wal) wal.lowestWrite = Number.POSITIVE_INFINITY
+  const assertOpen = () => {
+    if (!state.inTransaction) throw new Error('the transaction is over')
+  }
+  const handle = {
+    all: (sql: string, params?: SqlParams) => (assertOpen(), connection.all(sql, params)),
+    get: (sql: string, params?: SqlParams) => (assertOpen(), connection.get(sql, params)),
+    run: (sql: string, params?: SqlParams) => (assertOpen(), connection.run(sql, params)),
+  }
+  connection.run('BEGIN IMMEDIATE')
+  state.inTransaction = true
+  let value: T
+  try {
+    value = body(handle as unknown as Tx)
+    if (value instanceof Promise) throw new Error('a transaction cannot wait')
+    state.inTransaction = false
+    connection.run('COMMIT')
+  } catch (error) {
+    state.inTransaction = false
+    rollBack(connection)
+    voidFailedCommit(parts)
+    throw error
+  }
+  assertHeld(parts, state)
+  return value
+}
+
+function copyTo({ engine, connection, mapping }: Parts, file: string): void {
+  const part = `${file}.part`
+  const target: Mapping = { path: part, disk: mapping.disk, readOnly: false, lastFailure: undefined }
+  const remove = () => {
+    try {
+      mapping.disk.unlink(part)
+    } catch {
+      // Not there, which is what we want; a part that cannot be removed makes VACUUM fail below.
+    }
+  }
+  remove()
+  engine.files.map('copy', target)
+  try {
+    connection.run("VACUUM INTO '/copy'")
+    const fd = mapping.disk.open(part, constants.O_RDWR, 0o600)
+    try {
+      mapping.disk.sync(fd)
+    } finally {
+      mapping.disk.close(fd)
+    }
+    mapping.disk.rename(part, file)
+    mapping.disk.syncFolderOf(file)
+  } catch (error) {
+    remove()
+    if (target.lastFailure) throw diskError(Object.assign(new Error(), { code: target.lastFailure.errno }))
+    throw error instanceof AppError ? error : diskError(error)
+  } finally {
+    engine.files.unmap(target)
+  }
+}
+
+/** The `Database` of `handles.ts` on one connection. */
+export function fileDatabase(parts: Parts): OpenedDatabase {
+  const { connection, mapping, recovered } = parts
+  const state: State = { inTransaction: false, closed: false, replaced: false }
+  const assertUsable = () => {
+    if (state.closed) throw new Error('the database is closed')
+  }
+  return {
+    file: mapping.path,
+    recovered,
+    readOnly: mapping.readOnly,
+    all: <T extends object = SqlRow>(sql: string, params?: SqlParams) => (assertUsable(), connection.all(sql, params) as T[]),
+    get: <T extends object = SqlRow>(sql: string, params?: SqlParams) => (assertUsable(), connection.get(sql, params) as T | undefined),
+    transaction: body => (assertUsable(), transaction(parts, state, body)),
+    copyTo: file => (assertUsable(), copyTo(parts, file)),
+    checkpoint: () => {
+      assertUsable()
+      assertHeld(parts, state)
+      if (!mapping.readOnly) connection.all('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
+    close: () => {
+      if (state.closed) return
+      state.closed = true
+      connection.close()
+    },
+  }
+}
