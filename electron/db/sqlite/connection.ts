@@ -1,7 +1,8 @@
 import type { Database as RawDatabase, Statement } from 'sql.js'
-import type { SqlParams, SqlRow, SqlValue } from '../handles'
+import type { SqlParams, SqlRow } from '../handles'
 import type { Engine } from './engine'
 import type { Mapping } from './real-files'
+import { checkParams, checkValue, countParameters } from './sql-values'
 import { databaseError, SqliteError } from './sqlite-error'
 
 const maxStatements = 200
@@ -9,24 +10,7 @@ const maxStatements = 200
 interface Prepared {
   readonly statement: Statement
   readonly columns: readonly string[]
-}
-
-function refuse(value: unknown, at: number): never {
-  throw new TypeError(`SQL parameter ${at + 1} cannot be stored: ${String(value)}`)
-}
-
-/** SQLite would turn `undefined` and NaN into NULL and round large integers; all three are mistakes of the caller. */
-function checkParams(params: SqlParams): void {
-  params.forEach((value: unknown, at) => {
-    if (value === null || typeof value === 'string' || value instanceof Uint8Array) return
-    if (typeof value !== 'number' || !Number.isFinite(value)) refuse(value, at)
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) refuse(value, at)
-  })
-}
-
-function checkValue(value: SqlValue, column: string): SqlValue {
-  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError(`integer in ${column} is beyond 2^53`)
-  return value
+  readonly parameters: number
 }
 
 /** The member that turns result codes into errors; the types leave its return open. */
@@ -92,8 +76,8 @@ export class Connection {
   }
 
   private rows(sql: string, params: SqlParams, limit: number): SqlRow[] {
-    checkParams(params)
-    const { statement, columns } = this.prepare(sql)
+    const { statement, columns, parameters } = this.prepare(sql)
+    checkParams(params, parameters)
     const rows: SqlRow[] = []
     try {
       if (params.length > 0) statement.bind([...params])
@@ -119,7 +103,7 @@ export class Connection {
       return known
     }
     const statement = this.raw.prepare(sql)
-    const made = { statement, columns: statement.getColumnNames() }
+    const made = { statement, columns: statement.getColumnNames(), parameters: countParameters(sql) }
     this.prepared.set(sql, made)
     for (const [oldest, { statement: old }] of this.prepared) {
       if (this.prepared.size <= maxStatements) break
