@@ -1,0 +1,63 @@
+/**
+ * `npm test`: lint, types, unit to integration tests, build, e2e in a real window; all of them, then one summary whose
+ * last line is `N passed, N failed`. Lint, types and build count as one each. `--full` runs the long campaigns.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { electronEnvironment } from './setup/electron.mjs'
+import { root } from './setup/run.mjs'
+
+const reports = join(root, 'test-results')
+const full = process.argv.includes('--full')
+const env = { ...electronEnvironment(), TZ: 'Asia/Shanghai', ...(full ? { QIANFEN_FULL: '1' } : {}) }
+const tool = (path) => [process.execPath, join(root, 'node_modules', path)]
+const display = process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : []
+
+const steps = [
+  { name: 'lint', command: [...tool('eslint/bin/eslint.js'), '.'] },
+  { name: 'types', command: [...tool('vue-tsc/bin/vue-tsc.js'), '-b', 'tsconfig.json'] },
+  { name: 'unit, property, golden, integration', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`], report: 'vitest.json', count: countVitest },
+  { name: 'build', command: [process.execPath, join(root, 'scripts', 'build.mjs')] },
+  { name: 'e2e', needs: 'build', command: [...display, ...tool('@playwright/test/cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts'], report: 'playwright.json', count: countPlaywright },
+]
+
+function countVitest(report) {
+  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'))
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+function countPlaywright({ stats, errors }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+}
+
+/** A step that fails without saying how many tests failed counts as one failure. */
+function result(step, status) {
+  const file = step.report === undefined ? undefined : join(reports, step.report)
+  const counts = file === undefined || !existsSync(file) ? { passed: status === 0 && file === undefined ? 1 : 0, failed: 0, skipped: 0 } : step.count(JSON.parse(readFileSync(file, 'utf8')))
+  const unexplained = counts.failed === 0 && (status !== 0 || counts.passed === 0)
+  return { ...counts, failed: counts.failed + (unexplained ? 1 : 0) }
+}
+
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+const results = new Map()
+for (const step of steps) {
+  const start = Date.now()
+  console.log(`\n== ${step.name}`)
+  const [command, ...args] = step.command
+  const possible = step.needs === undefined || results.get(step.needs).failed === 0
+  if (!possible) console.log(`not run: ${step.needs} failed`)
+  const status = possible ? spawnSync(command, args, { cwd: root, env, stdio: 'inherit' }).status : 1
+  results.set(step.name, { ...result(step, status), seconds: (Date.now() - start) / 1000 })
+}
+
+console.log('')
+const sum = { passed: 0, failed: 0 }
+for (const [name, { passed, failed, skipped, seconds }] of results) {
+  console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} (${seconds.toFixed(0)} s)`)
+  sum.passed += passed
+  sum.failed += failed
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed`)
+process.exitCode = sum.failed === 0 ? 0 : 1
