@@ -1,0 +1,75 @@
+import type { Channel } from '../../shared/ipc/channels'
+import type { Exported, Failure, Reply } from '../../shared/ipc/contract'
+import type { UnitReport } from '../../shared/report/unit-report'
+
+/** Calls that the main process answers by itself: dialogs, folders, the export, the log. */
+export const shellChannels = [
+  'app.openDataFolder',
+  'export.chooseFolder',
+  'export.units',
+  'export.cancel',
+  'export.showFolder',
+  'dataFolder.choose',
+  'window.failureReport',
+] as const satisfies readonly Channel[]
+export type ShellChannel = (typeof shellChannels)[number]
+
+/** Calls that go to the data worker unchanged. */
+export type DataChannel = Exclude<Channel, ShellChannel>
+
+/** Calls after which the save line changes. */
+export const writingChannels: ReadonlySet<DataChannel> = new Set([
+  'campaign.update',
+  'unit.save',
+  'unit.remove',
+  'entry.record',
+  'entry.note',
+  'claim.save',
+  'claim.remove',
+  'veto.save',
+  'veto.remove',
+  'exempt.save',
+  'assessment.move',
+  'history.undo',
+  'history.redo',
+])
+
+/** Beside the channels: gathering reports for an export, and the orderly end. */
+export type DataCall = DataChannel | 'reports' | 'shutdown'
+
+/** What the data worker is started with. */
+export interface DataWorkerInput {
+  readonly dataFolder: string
+  readonly version: string
+  readonly platform: string
+  /** Folder with the bundled rubric and units. */
+  readonly resources: string
+}
+
+export interface DataRequest {
+  readonly id: number
+  readonly call: DataCall
+  readonly request: unknown
+}
+
+export interface DataReply {
+  readonly id: number
+  readonly reply: Reply<unknown>
+  /** An unexpected fault for the log, already without texts and figures. */
+  readonly fault?: string
+}
+
+export interface ReportsRequest {
+  readonly campaignId: string
+  readonly unitIds: readonly string[]
+}
+
+export interface ExportWorkerInput {
+  readonly folder: string
+  readonly reports: readonly UnitReport[]
+}
+
+export type ExportMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly unitName: string }
+  | { readonly kind: 'done'; readonly exported: Exported }
+  | { readonly kind: 'failed'; readonly error: Failure; readonly fault: string }

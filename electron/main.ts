@@ -1,0 +1,109 @@
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, type IpcMainInvokeEvent } from 'electron'
+import { join } from 'node:path'
+import type { Notice } from '../shared/ipc/channels'
+import type { NoticeOf, Reply } from '../shared/ipc/contract'
+import { DataClient } from './ipc/data-client'
+import { UnitExports } from './ipc/export-units'
+import { registerCalls } from './ipc/register'
+import { SaveStateLine } from './ipc/save-state'
+import { shellHandlers } from './ipc/shell-handlers'
+import { writingChannels, type DataChannel } from './ipc/worker-messages'
+import { appOrigin, declareAppScheme, serveApp } from './windows/app-protocol'
+import { findDataFolder, withoutDataFolder } from './windows/data-folder'
+import { forbidNetworkHabits, guardContents, guardSession } from './windows/guards'
+import { openLog } from './windows/log-file'
+import { openMainWindow } from './windows/main-window'
+
+/** The main process: it alone constructs. Data lives in the data worker, workbooks are written in the export worker. */
+const devServer = app.isPackaged ? undefined : process.env['QIANFEN_DEV_SERVER']
+const here = join(app.getAppPath(), 'dist', 'electron')
+const dataFolder = findDataFolder({ args: process.argv, env: process.env, userData: app.getPath('userData') })
+const log = openLog(dataFolder)
+
+declareAppScheme(protocol)
+forbidNetworkHabits(app, devServer)
+// With --no-sandbox (tests as root) Chromium's processes would not start; every window asks for its sandbox anyway.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+app.on('web-contents-created', (_event, contents) => guardContents(contents))
+process.on('uncaughtException', (error) => log(`main: ${error.name} ${error.stack?.split('\n').slice(1).join('\n') ?? ''}`))
+
+let window: BrowserWindow | undefined
+let closing = false
+let restartWanted = false
+
+function send<N extends Notice>(notice: N, payload: NoticeOf<N>): void {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send(notice, payload)
+}
+
+function currentWindow(): BrowserWindow {
+  if (window === undefined) throw new Error('there is no window')
+  return window
+}
+
+function trusted(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame
+  if (window === undefined || frame === null || frame !== window.webContents.mainFrame) return false
+  const { origin } = new URL(frame.url.startsWith('app:') ? frame.url.replace(/^app:/, 'http:') : frame.url)
+  return origin === appOrigin.replace(/^app:/, 'http:') || (devServer !== undefined && origin === devServer)
+}
+
+async function start(): Promise<void> {
+  Menu.setApplicationMenu(null)
+  guardSession(session.defaultSession, devServer)
+  await serveApp(protocol, join(app.getAppPath(), 'dist', 'renderer'))
+
+  const data = new DataClient(join(here, 'data-worker.cjs'), {
+    dataFolder,
+    version: app.getVersion(),
+    platform: process.platform,
+    resources: join(app.getAppPath(), 'resources'),
+  }, log)
+  const saveState = new SaveStateLine((state) => send('save-state', state))
+  const exports = new UnitExports({
+    script: join(here, 'export-worker.cjs'),
+    reports: (request) => data.call('reports', request),
+    progress: (state) => send('export-progress', state),
+    log,
+  })
+  const forward = (channel: DataChannel, request: unknown): Promise<Reply<unknown>> =>
+    writingChannels.has(channel) ? saveState.during(() => data.call(channel, request)) : data.call(channel, request)
+  const restart = (): void => {
+    restartWanted = true
+    currentWindow().close()
+  }
+  registerCalls(ipcMain, {
+    trusted,
+    forward,
+    log,
+    shell: shellHandlers({ dialog, shell, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, restart, log }),
+  })
+
+  window = openMainWindow({
+    preload: join(here, 'preload.cjs'),
+    icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png'),
+    url: devServer ?? `${appOrigin}/`,
+    devTools: !app.isPackaged,
+  })
+  window.on('close', (event) => {
+    if (closing) return
+    event.preventDefault()
+    void close(data)
+  })
+}
+
+/** Flush, checkpoint, verified backup, then the end. The window is hidden first, so that nobody waits for the backup. */
+async function close(data: DataClient): Promise<void> {
+  closing = true
+  currentWindow().hide()
+  const reply = await data.call('shutdown', {})
+  if (!reply.ok) log(`shutdown: ${reply.error.code}`)
+  if (restartWanted) app.relaunch({ args: withoutDataFolder(process.argv.slice(1)) })
+  app.quit()
+}
+
+app.on('window-all-closed', () => app.quit())
+void app.whenReady().then(start).catch((error: unknown) => {
+  log(`start: ${error instanceof Error ? (error.stack ?? error.name) : 'failed'}`)
+  dialog.showErrorBox('千分', '程序没有能够启动，本机数据没有改动。请重新安装后再试。（E-100）')
+  app.exit(1)
+})

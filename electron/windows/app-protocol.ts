@@ -1,0 +1,69 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import type { Protocol } from 'electron'
+
+export const appOrigin = 'app://qianfen'
+
+/** Nothing inline, nothing from elsewhere. Sent as a header; its effect is tested by behaviour (S10). */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
+}
+
+/** Before `ready`: `app:` is a standard, secure scheme with an origin of its own. */
+export function declareAppScheme(protocol: Protocol): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+}
+
+/**
+ * Serves the files of `folder` (the built window) and nothing else. The list of names is read once, so no path of a
+ * request ever reaches the file system: unknown names answer 404, methods other than GET 405.
+ */
+export async function serveApp(protocol: Protocol, folder: string): Promise<void> {
+  const files = new Map((await listFiles(folder)).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]))
+  protocol.handle('app', async (request) => {
+    if (request.method !== 'GET') return answer(405, 'text/plain', 'method not allowed')
+    const url = new URL(request.url)
+    const file = url.host === 'qianfen' ? files.get(url.pathname === '/' ? '/index.html' : url.pathname) : undefined
+    if (file === undefined) return answer(404, 'text/plain', 'not found')
+    return answer(200, contentTypes[extname(file)] ?? 'application/octet-stream', await readFile(file))
+  })
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const lists = await Promise.all(entries.map((entry) => (entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)])))
+  return lists.flat()
+}
+
+function answer(status: number, contentType: string, body: string | Buffer): Response {
+  return new Response(new Uint8Array(Buffer.from(body)), {
+    status,
+    headers: {
+      'content-type': contentType,
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,112 @@
+import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Bridge, Channel } from '../../shared/ipc/channels'
+import type { Answer, Reply, Request } from '../../shared/ipc/contract'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+declare global {
+  interface Window {
+    readonly qianfen: Bridge
+  }
+}
+
+export interface LaunchOptions {
+  readonly dataFolder: string
+  /** Chromium's and Electron's own files; two windows at once need two. Default: a new one per launch, beside the data. */
+  readonly home?: string
+  readonly args?: readonly string[]
+}
+
+/** A running application: the real build, in a real window. */
+export interface Running {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Everything that the page complained about: violations of the CSP, errors, failed requests. */
+  readonly complaints: string[]
+  /** URLs of all requests of the page. */
+  readonly requests: string[]
+}
+
+/** Starts the build in dist/ on a data folder and waits for the first paint of the window. */
+export async function launch({ dataFolder, home = mkdtempSync(join(tmpdir(), 'qianfen-home-')), args = [] }: LaunchOptions): Promise<Running> {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const app = await _electron.launch({
+    args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', root, '--data-dir', dataFolder, ...args],
+    cwd: root,
+    timeout: 30_000,
+    env: { ...definedEnvironment(), LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', XDG_CONFIG_HOME: home },
+  })
+  const page = await app.firstWindow()
+  const complaints: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/i.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => requests.push(request.url()))
+  await page.waitForLoadState('load')
+  await app.evaluate(({ BrowserWindow }) => new Promise<void>((resolve) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined || window.isVisible()) resolve()
+    else window.once('show', () => resolve())
+  }))
+  return { app, page, complaints, requests }
+}
+
+/** Closes the window as a person would and waits until the process is gone. */
+export async function quit({ app }: Running): Promise<void> {
+  const gone = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close())).catch(() => undefined)
+  await gone
+}
+
+/** The power cord: no goodbye, no flush. */
+export async function kill({ app }: Running): Promise<void> {
+  const child = app.process()
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGKILL')
+  await gone
+}
+
+/** A call through the window's own bridge; the error code when it is refused. */
+export async function ask<C extends Channel>(page: Page, channel: C, request: Request<C>): Promise<Reply<Answer<C>>> {
+  return (await page.evaluate(([name, value]) => window.qianfen.call(name, value), [channel, request] as const)) as Reply<Answer<C>>
+}
+
+/** As `ask`, for calls that must succeed. */
+export async function tell<C extends Channel>(page: Page, channel: C, request: Request<C>): Promise<Answer<C>> {
+  const reply = await ask(page, channel, request)
+  if (!reply.ok) throw new Error(`${channel}: ${reply.error.code} ${JSON.stringify(reply.error.detail)}`)
+  return reply.value
+}
+
+interface Fixtures {
+  /** An empty data folder, removed afterwards. */
+  readonly dataFolder: string
+  /** The application on that folder, closed afterwards. */
+  readonly running: Running
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the fixture's needs from the pattern, so it must be one even when it is empty.
+  // eslint-disable-next-line no-empty-pattern
+  dataFolder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  running: async ({ dataFolder }, use) => {
+    const running = await launch({ dataFolder })
+    await use(running)
+    if (running.app.process().exitCode === null && running.app.process().signalCode === null) await quit(running)
+  },
+})
+export { expect } from '@playwright/test'
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
