@@ -3,7 +3,7 @@ import type { SqlParams, SqlRow } from '../handles'
 import type { Engine } from './engine'
 import type { Mapping } from './real-files'
 import { checkParams, checkValue, countParameters } from './sql-values'
-import { databaseError, SqliteError } from './sqlite-error'
+import { databaseError, resultCodes, SqliteError } from './sqlite-error'
 
 const maxStatements = 200
 
@@ -29,7 +29,7 @@ export class Connection {
   ) {
     engine.files.expect(mapping)
     // The empty array leaves a twin in memory, so that sql.js finds something to remove when it closes.
-    this.raw = new engine.sql.Database(new Uint8Array(0)) as unknown as OpenRaw
+    this.raw = this.guarded(() => this.openRaw())
     const explain = this.raw.handleError.bind(this.raw)
     this.raw.handleError = code => {
       try {
@@ -63,6 +63,16 @@ export class Connection {
       this.raw.close()
     } finally {
       this.engine.files.unmap(this.mapping)
+    }
+  }
+
+  private openRaw(): OpenRaw {
+    try {
+      return new this.engine.sql.Database(new Uint8Array(0)) as unknown as OpenRaw
+    } catch {
+      // sql.js has no connection yet to ask, and says “out of memory” whatever happened.
+      this.engine.files.unmap(this.mapping)
+      throw new SqliteError(resultCodes.cannotOpen, 'unable to open database file')
     }
   }
 

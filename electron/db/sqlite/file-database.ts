@@ -12,13 +12,16 @@ export interface OpenedDatabase extends Database {
   /** True when the last run ended without closing; SQLite has recovered the file and `quick_check` found nothing. */
   readonly recovered: boolean
   readonly readOnly: boolean
+  /**
+   * Throws `file-replaced` when an outside program moved or replaced the database or its `-wal`. Every transaction asks by itself;
+   * this is for a look in between. Reading and `copyTo` still work then, so what was saved can be brought to safety.
+   */
+  assertHeld(): void
 }
 
 interface State {
   inTransaction: boolean
   closed: boolean
-  /** Set once the file was seen replaced: nothing is written any more. */
-  replaced: boolean
 }
 
 interface Parts {
@@ -41,13 +44,24 @@ function stillNamed(file: OpenFile): boolean {
   }
 }
 
+/** A look at names that fails once (antivirus, a signal) must not turn a durable commit into a refused one. */
+function lookAt(file: OpenFile): boolean {
+  for (let tries = 1; ; tries++) {
+    try {
+      return stillNamed(file)
+    } catch (error) {
+      if (tries === 3) throw diskError(error)
+    }
+  }
+}
+
 /** Throws `file-replaced` when an outside program moved or replaced the database or its `-wal`. */
-function assertHeld({ engine, mapping }: Parts, state: State): void {
-  if (state.replaced) throw new AppError('file-replaced')
+function assertHeld({ engine, mapping }: Parts): void {
+  if (mapping.frozen) throw new AppError('file-replaced')
   for (const suffix of ['', '-wal'] as const satisfies Suffix[]) {
     const file = engine.files.held(mapping, suffix)
-    if (file && !stillNamed(file)) {
-      state.replaced = true
+    if (file && !lookAt(file)) {
+      mapping.frozen = true
       throw new AppError('file-replaced')
     }
   }
@@ -80,7 +94,7 @@ function transaction<T>(parts: Parts, state: State, body: (tx: Tx) => T): T {
   const { connection } = parts
   if (state.inTransaction) throw new Error('a transaction inside a transaction')
   if (parts.mapping.readOnly) throw new AppError('read-only')
-  assertHeld(parts, state)
+  assertHeld(parts)
   const wal = parts.engine.files.held(parts.mapping, '-wal')
   if (wal) wal.lowestWrite = Number.POSITIVE_INFINITY
   const assertOpen = () => {
@@ -105,13 +119,13 @@ function transaction<T>(parts: Parts, state: State, body: (tx: Tx) => T): T {
     voidFailedCommit(parts)
     throw error
   }
-  assertHeld(parts, state)
+  assertHeld(parts)
   return value
 }
 
 function copyTo({ engine, connection, mapping }: Parts, file: string): void {
   const part = `${file}.part`
-  const target: Mapping = { path: part, disk: mapping.disk, readOnly: false, lastFailure: undefined }
+  const target: Mapping = { path: part, disk: mapping.disk, readOnly: false, frozen: false, lastFailure: undefined }
   const remove = () => {
     try {
       mapping.disk.unlink(part)
@@ -143,7 +157,7 @@ function copyTo({ engine, connection, mapping }: Parts, file: string): void {
 /** The `Database` of `handles.ts` on one connection. */
 export function fileDatabase(parts: Parts): OpenedDatabase {
   const { connection, mapping, recovered } = parts
-  const state: State = { inTransaction: false, closed: false, replaced: false }
+  const state: State = { inTransaction: false, closed: false }
   const assertUsable = () => {
     if (state.closed) throw new Error('the database is closed')
   }
@@ -155,14 +169,20 @@ export function fileDatabase(parts: Parts): OpenedDatabase {
     get: <T extends object = SqlRow>(sql: string, params?: SqlParams) => (assertUsable(), connection.get(sql, params) as T | undefined),
     transaction: body => (assertUsable(), transaction(parts, state, body)),
     copyTo: file => (assertUsable(), copyTo(parts, file)),
+    assertHeld: () => (assertUsable(), assertHeld(parts)),
     checkpoint: () => {
       assertUsable()
-      assertHeld(parts, state)
+      assertHeld(parts)
       if (!mapping.readOnly) connection.all('PRAGMA wal_checkpoint(TRUNCATE)')
     },
     close: () => {
       if (state.closed) return
       state.closed = true
+      try {
+        assertHeld(parts)
+      } catch {
+        // Frozen now: closing must not check point into, or remove, a file that may be somebody else's.
+      }
       connection.close()
     },
   }

@@ -55,7 +55,7 @@ function connect(engine: Engine, mapping: Mapping, sync: boolean): Connection {
 }
 
 function newMapping(path: string, disk: Disk, readOnly: boolean): Mapping {
-  return { path, disk, readOnly, lastFailure: undefined }
+  return { path, disk, readOnly, frozen: false, lastFailure: undefined }
 }
 
 /** Makes the first file under another name, so that a file called `qianfen.db` is never empty or half made. */

@@ -8,6 +8,8 @@ export interface Mapping {
   readonly disk: Disk
   /** Nothing of the file or beside it is changed; a missing `-wal` reads as empty. */
   readonly readOnly: boolean
+  /** Set when an outside program took the file away: from then on we neither write nor remove what may be somebody else's. */
+  frozen: boolean
   /** The last failed operation, for the message; SQLite itself only says “disk I/O error”. */
   lastFailure: { readonly call: string; readonly errno: string } | undefined
 }
@@ -40,6 +42,8 @@ export class FileFault extends Error {
 
 const firstFd = 100_000
 const noFile: FileFacts = { size: 0, device: 0n, inode: 1n, links: 1, mode: 0o100600, modifiedMs: 0 }
+
+const untouchable = (mapping: Mapping) => mapping.readOnly || mapping.frozen
 
 /** The files of SQLite that live on the real disk: names, descriptors and positions. One per loaded wasm. */
 export class RealFiles {
@@ -106,7 +110,7 @@ export class RealFiles {
   }
 
   write(file: OpenFile, source: Uint8Array): number {
-    if (file.handle === undefined || file.mapping.readOnly) throw new FileFault('EROFS')
+    if (file.handle === undefined || untouchable(file.mapping)) throw new FileFault('EROFS')
     const written = file.mapping.disk.write(file.handle, source, file.position)
     file.lowestWrite = Math.min(file.lowestWrite, file.position)
     file.position += written
@@ -121,7 +125,7 @@ export class RealFiles {
   }
 
   sync(file: OpenFile): void {
-    if (file.handle === undefined || file.mapping.readOnly) return
+    if (file.handle === undefined || untouchable(file.mapping)) return
     file.mapping.disk.sync(file.handle)
     if (!file.fresh) return
     file.mapping.disk.syncFolderOf(file.path)
@@ -129,12 +133,12 @@ export class RealFiles {
   }
 
   truncate(file: OpenFile, size: number): void {
-    if (file.handle === undefined || file.mapping.readOnly) throw new FileFault('EROFS')
+    if (file.handle === undefined || untouchable(file.mapping)) throw new FileFault('EROFS')
     file.mapping.disk.truncate(file.handle, size)
   }
 
   unlink(target: { mapping: Mapping; path: string }): void {
-    if (target.mapping.readOnly) throw new FileFault('EROFS')
+    if (untouchable(target.mapping)) throw new FileFault('EROFS')
     target.mapping.disk.unlink(target.path)
     target.mapping.disk.syncFolderOf(target.path)
   }

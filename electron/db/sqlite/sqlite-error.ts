@@ -13,7 +13,8 @@ export class SqliteError extends Error {
   }
 }
 
-const result = { full: 13, ioError: 10, cannotOpen: 14, readOnly: 8, corrupt: 11, notADatabase: 26 }
+/** Primary result codes of SQLite that mean something to people. */
+export const resultCodes = { full: 13, ioError: 10, cannotOpen: 14, readOnly: 8, corrupt: 11, notADatabase: 26 }
 
 function diskFailure(errno: string): AppError {
   return errno === 'ENOSPC' || errno === 'EDQUOT' ? new AppError('disk-full') : new AppError('disk-error', { errno })
@@ -32,16 +33,16 @@ export function databaseError(error: unknown, mapping: Mapping): unknown {
   if (!(error instanceof SqliteError)) return error
   const errno = mapping.lastFailure?.errno
   switch (error.resultCode) {
-    case result.full:
+    case resultCodes.full:
       return new AppError('disk-full')
-    case result.ioError:
-    case result.cannotOpen:
+    case resultCodes.ioError:
+    case resultCodes.cannotOpen:
       return diskFailure(errno ?? 'EIO')
-    case result.readOnly:
+    case resultCodes.readOnly:
       return new AppError('read-only')
-    case result.corrupt:
+    case resultCodes.corrupt:
       return new AppError('file-damaged')
-    case result.notADatabase:
+    case resultCodes.notADatabase:
       return new AppError('not-a-database', { file: mapping.path })
     default:
       return error
