@@ -76,13 +76,16 @@ test('S8: the page lives on app:// and cannot read files', async ({ running }) =
 })
 
 test('S9: app:// serves the built window and nothing else', async ({ running }) => {
-  const climbs = ['../', '..%2f', '%2e%2e/', '%2e%2e%2f', '..%5c', '..\\', '....//', '%252e%252e%252f', '.%00./', '/']
-  const targets = ['package.json', 'electron/main.cjs', 'etc/passwd', 'assets/../../electron/preload.cjs', 'index.html%00.png']
+  const climbs = ['../', '..%2f', '%2e%2e/', '%2e%2e%2f', '..%5c', '..\\', '....//', '%252e%252e%252f', '.%0a./', '/']
+  const targets = ['package.json', 'electron/main.cjs', 'etc/passwd', 'assets/../../electron/preload.cjs', 'index.html%20']
   const payloads = climbs.flatMap((climb) => targets.map((target) => `app://qianfen/${climb.repeat(4)}${target}`))
   expect(payloads).toHaveLength(50)
   // Asked from the main process, where no CSP and no URL clean-up of the page stands in between.
-  const statuses = await running.app.evaluate(async ({ net }, urls) => Promise.all(urls.map(async (url) => (await net.fetch(url)).status)), payloads)
-  expect(new Set(statuses)).toEqual(new Set([404]))
+  const statuses = await running.app.evaluate(
+    async ({ net }, urls) => Promise.all(urls.map(async (url) => net.fetch(url).then((reply) => `${reply.status}`, (error: Error) => `${url} ${error.message}`))),
+    payloads,
+  )
+  expect(new Set(statuses)).toEqual(new Set(['404']))
   const others = await running.app.evaluate(async ({ net }) =>
     Promise.all(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'].map(async (method) => (await net.fetch('app://qianfen/index.html', { method })).status)),
   )
@@ -103,6 +106,8 @@ test('S10: inline script, eval, injected style and javascript: do nothing', asyn
     const image = document.createElement('div')
     image.innerHTML = '<img src="data:image/png;base64,x" onerror="window.__handler = true">'
     document.body.append(image)
+    // In a task of its own: code that the debugger itself runs may use eval in spite of the policy.
+    await new Promise((resolve) => setTimeout(resolve, 0))
     let evaluated = false
     try {
       evaluated = (0, eval)('true') as boolean
