@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { realDisk } from '../../../electron/db/sqlite/disk'
 import { openDatabase, type OpenOptions } from '../../../electron/db/sqlite/open-database'
 import { AppError } from '../../../shared/failure'
 import { faultDisk, type FaultPlan } from './fault-disk'
@@ -107,4 +108,28 @@ test('a full disk is told as such, the file stays whole, and it goes on once the
   expect(again.all('SELECT id FROM t')).toEqual([{ id: 1 }, { id: 3 }])
   expect(again.file).toBe(join(folder, 'qianfen.db'))
   again.close()
+})
+
+test('a commit whose fsync failed does not come back when the program dies right then', async () => {
+  const folder = await prepared()
+  const fails = { next: false }
+  const db = await openDatabase({ folder, disk: { ...realDisk, sync: fd => {
+    if (fails.next) {
+      fails.next = false
+      throw Object.assign(new Error('EIO'), { code: 'EIO' })
+    }
+    realDisk.sync(fd)
+  } } })
+  db.transaction(tx => tx.run("INSERT INTO t VALUES (1, 'saved')"))
+  fails.next = true
+  expect(() => db.transaction(tx => tx.run("INSERT INTO t VALUES (2, 'refused')"))).toThrow(expect.objectContaining({ code: 'disk-error', detail: { errno: 'EIO' } }))
+  const died = scratchFolder()
+  cpSync(folder, died, { recursive: true })
+  const after = await openDatabase({ folder: died })
+  expect(after.recovered).toBe(true)
+  expect(after.all('SELECT id FROM t')).toEqual([{ id: 1 }])
+  after.close()
+  db.transaction(tx => tx.run("INSERT INTO t VALUES (3, 'saved again')"))
+  expect(db.all('SELECT id FROM t')).toEqual([{ id: 1 }, { id: 3 }])
+  db.close()
 })
