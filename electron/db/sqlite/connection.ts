@@ -68,7 +68,7 @@ export class Connection {
 
   private openRaw(): OpenRaw {
     try {
-      return new this.engine.sql.Database(new Uint8Array(0)) as unknown as OpenRaw
+      return new this.engine.sql.Database(new Uint8Array(0))
     } catch {
       // sql.js has no connection yet to ask, and says “out of memory” whatever happened.
       this.engine.files.unmap(this.mapping)

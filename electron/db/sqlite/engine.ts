@@ -40,14 +40,14 @@ export function importTableOf(wasm: Uint8Array): ImportTable {
 }
 
 async function instantiate(wasm: Uint8Array, table: ImportTable, files: RealFiles, imports: Record<string, Record<string, WasmCall>>): Promise<Instance> {
-  let exported: ExportedMemory | undefined
+  const exported: { memory?: ExportedMemory } = {}
   const memory = new WasmMemory(() => {
-    if (!exported) throw new Error('sql.js called a file before it was ready')
-    return exported
+    if (!exported.memory) throw new Error('sql.js called a file before it was ready')
+    return exported.memory
   })
   const wrapped = wrapFileCalls(imports[table.module] ?? {}, table, files, memory)
   const { instance } = await wasmApi.instantiate(wasm, { ...imports, [table.module]: wrapped })
-  exported = instance.exports[table.memory] as ExportedMemory
+  exported.memory = instance.exports[table.memory] as ExportedMemory
   return instance
 }
 
