@@ -21,5 +21,6 @@ try {
   ensureElectron()
 } catch (error) {
   console.error(`set-up failed: ${error instanceof Error ? error.message : error}`)
+  if (forTests) console.log('0 passed, 1 failed')
   process.exit(1)
 }

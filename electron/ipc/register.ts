@@ -29,7 +29,7 @@ async function answer(channel: Channel, event: IpcMainInvokeEvent, request: unkn
   const parsed = contract[channel].request.safeParse(request)
   if (!parsed.success) return { ok: false, error: { code: 'bad-request', detail: { channel, where: parsed.error.issues[0]?.path.join('.') ?? '' } } }
   try {
-    const reply = isShell(channel) ? { ok: true as const, value: await callShell(channel, parsed.data, edge.shell) } : await edge.forward(channel as DataChannel, parsed.data)
+    const reply = isShell(channel) ? { ok: true as const, value: await callShell(channel, parsed.data, edge.shell) } : await edge.forward(channel, parsed.data)
     return reply.ok ? checked(channel, reply.value, edge) : reply
   } catch (error) {
     const fault = toFault(error)

@@ -51,7 +51,7 @@ export async function serveApp(protocol: Protocol, folder: string): Promise<void
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const lists = await Promise.all(entries.map((entry) => (entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)])))
+  const lists = await Promise.all(entries.map(async (entry) => (entry.isDirectory() ? await listFiles(join(folder, entry.name)) : [join(folder, entry.name)])))
   return lists.flat()
 }
 

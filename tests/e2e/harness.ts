@@ -93,7 +93,6 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // Playwright reads the fixture's needs from the pattern, so it must be one even when it is empty.
-  // eslint-disable-next-line no-empty-pattern
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
     await use(folder)

@@ -110,12 +110,14 @@ test('S10: inline script, eval, injected style and javascript: do nothing', asyn
     await new Promise((resolve) => setTimeout(resolve, 0))
     let evaluated = false
     try {
+      // eslint-disable-next-line no-eval -- this is what must not work
       evaluated = (0, eval)('true') as boolean
     } catch {
       evaluated = false
     }
     let made = false
     try {
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- nor this
       made = (new Function('return true') as () => boolean)()
     } catch {
       made = false
