@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/failure'
 import { dataFolderPaths } from './data-folder'
 import { endpointName, takeEndpoint } from './lock-endpoint'
-import { isAlive, ownProcess, userAtHost } from './machine'
+import { isAlive, processMark, userAtHost } from './machine'
 import { systemCode } from './system-error'
 
 /** A data folder held by this process. */
@@ -45,7 +45,10 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   return undefined
 }
 
-async function isHeld(file: string, holder: Holder): Promise<boolean> {
+/** @param alone we have the kernel's endpoint, so nobody else in this very process can hold the folder */
+async function isHeld(file: string, holder: Holder, alone: boolean): Promise<boolean> {
+  // A worker thread that crashed leaves a file with our own number behind.
+  if (alone && holder.pid === process.pid && holder.realm === processMark().realm) return false
   const alive = isAlive(holder)
   if (alive !== undefined) return alive
   const beaten = await stat(file).then(found => found.mtimeMs, () => 0)
@@ -71,14 +74,14 @@ async function place(part: string, file: string, text: string): Promise<boolean>
   )
 }
 
-async function takeFile(file: string, own: Holder): Promise<void> {
+async function takeFile(file: string, own: Holder, alone: boolean): Promise<void> {
   const part = `${file}.${own.token}`
   const text = JSON.stringify(own)
   await writeFile(part, text, { mode: 0o600 })
   try {
     if (await place(part, file, text)) return
     const other = await readHolder(file)
-    if (other && (await isHeld(file, other))) throw new AppError('file-locked', { holder: describe(other) })
+    if (other && (await isHeld(file, other, alone))) throw new AppError('file-locked', { holder: describe(other) })
     // The holder died, or the file says nothing: replace it, and see whether we are the last who did.
     await rename(part, file)
     await wait(settleMs)
@@ -107,9 +110,9 @@ export async function lockDataFolder(folder: string, options: { program?: string
     const other = await readHolder(file)
     throw new AppError('file-locked', { holder: other ? describe(other) : '?' })
   }
-  const own: Holder = { token: randomUUID(), program: options.program ?? '千分', who: userAtHost(), ...ownProcess() }
+  const own: Holder = { token: randomUUID(), program: options.program ?? '千分', who: userAtHost(), ...processMark() }
   try {
-    await takeFile(file, own)
+    await takeFile(file, own, endpoint !== undefined)
   } catch (error) {
     await endpoint?.close()
     throw error instanceof AppError ? error : new AppError('folder-unusable', { folder })

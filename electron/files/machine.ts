@@ -39,8 +39,9 @@ function realm(): string {
   }
 }
 
-export function ownProcess(): ProcessMark {
-  return { pid: process.pid, realm: realm(), started: startedAt(process.pid) }
+/** The mark of a process of this machine; without a number, of ourselves. */
+export function processMark(pid = process.pid): ProcessMark {
+  return { pid, realm: realm(), started: startedAt(pid) }
 }
 
 /** Whether that process lives; undefined when this cannot be known from here (another machine, container or boot session's numbers). */

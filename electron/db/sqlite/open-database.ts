@@ -45,13 +45,20 @@ function connect(engine: Engine, mapping: Mapping, sync: boolean): Connection {
   try {
     for (const sql of settings) connection.all(sql)
     if (mapping.readOnly) return connection
+    // SQLite falls back to reading by itself when a file cannot be written; we say so instead.
+    if (engine.files.held(mapping, '')?.writable === false) throw new AppError('read-only')
     for (const sql of writeSettings) connection.all(sql)
     connection.all(`PRAGMA synchronous=${sync ? 'FULL' : 'OFF'}`)
     return connection
   } catch (error) {
     connection.close()
-    throw error
+    throw forbidden(error) ? new AppError('read-only') : error
   }
+}
+
+/** A folder in which the `-wal` may not be made can only be read. */
+function forbidden(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'disk-error' && ['EROFS', 'EACCES', 'EPERM'].includes(error.detail['errno'] ?? '')
 }
 
 function newMapping(path: string, disk: Disk, readOnly: boolean): Mapping {
@@ -97,11 +104,6 @@ function openFile(engine: Engine, file: string, options: OpenOptions): OpenedDat
   if (hasWal) probe(engine, file, disk, { schemaVersion, check: true })
   const mapping = newMapping(file, disk, readOnly)
   const connection = connect(engine, mapping, sync)
-  const held = engine.files.held(mapping, '')
-  if (!readOnly && held && !held.writable) {
-    connection.close()
-    throw new AppError('read-only')
-  }
   return fileDatabase({ engine, connection, mapping, recovered: hasWal })
 }
 

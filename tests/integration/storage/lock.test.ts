@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFile
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lockDataFolder } from '../../../electron/files/folder-lock'
-import { isAlive, ownProcess } from '../../../electron/files/machine'
+import { isAlive, processMark } from '../../../electron/files/machine'
 import { scratchFolder, start } from './scratch'
 
 function holder(folder: string) {
@@ -47,11 +47,14 @@ test('the lock follows the real folder, not the way to it', async () => {
 
 test('the file alone holds too, for runtimes without abstract sockets', async () => {
   const folder = scratchFolder()
-  const text = (mark: object) => JSON.stringify({ token: 't', program: '千分', who: 'u@h', ...ownProcess(), ...mark })
+  const text = (mark: object) => JSON.stringify({ token: 't', program: '千分', who: 'u@h', ...processMark(process.ppid), ...mark })
   writeFileSync(lockFile(folder), text({}))
-  await expect(lockDataFolder(folder)).rejects.toMatchObject({ ...refused, detail: { holder: `千分 u@h (PID ${process.pid})` } })
+  await expect(lockDataFolder(folder)).rejects.toMatchObject({ ...refused, detail: { holder: `千分 u@h (PID ${process.ppid})` } })
   // The same number, but another process had it.
   writeFileSync(lockFile(folder), text({ started: '1' }))
+  await (await lockDataFolder(folder)).release()
+  // A thread of ours that crashed; the kernel has freed its endpoint.
+  writeFileSync(lockFile(folder), text(processMark()))
   await (await lockDataFolder(folder)).release()
   // From another machine or container: alive while its heart beats.
   writeFileSync(lockFile(folder), text({ realm: 'elsewhere', pid: 1 }))
@@ -66,7 +69,7 @@ test('the file alone holds too, for runtimes without abstract sockets', async ()
 
 test('of many who replace a dead lock at once one stays', async () => {
   const folder = scratchFolder()
-  writeFileSync(lockFile(folder), JSON.stringify({ token: 't', program: '千分', who: 'u@h', ...ownProcess(), started: '1' }))
+  writeFileSync(lockFile(folder), JSON.stringify({ token: 't', program: '千分', who: 'u@h', ...processMark(), started: '1' }))
   const tries = Array.from({ length: 4 }, () => holder(folder))
   const said = await Promise.all(tries.map(one => one.said))
   expect(said.filter(text => text === 'held')).toHaveLength(1)
@@ -89,7 +92,7 @@ test('a folder that is not there cannot be held', async () => {
 })
 
 test('a process knows itself and nobody else', () => {
-  expect(isAlive(ownProcess())).toBe(true)
-  expect(isAlive({ ...ownProcess(), pid: 2 ** 22 + 5 })).toBe(false)
-  expect(isAlive({ ...ownProcess(), realm: 'elsewhere' })).toBeUndefined()
+  expect(isAlive(processMark())).toBe(true)
+  expect(isAlive({ ...processMark(), pid: 2 ** 22 + 5 })).toBe(false)
+  expect(isAlive({ ...processMark(), realm: 'elsewhere' })).toBeUndefined()
 })
