@@ -1,0 +1,42 @@
+/** All keys of ux.md that work, for F1 and for the status bar. */
+export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: ReadonlyArray<readonly [key: string, act: string]> }> = [
+  {
+    title: '任何页面',
+    keys: [
+      ['Alt+1…5', '换页面'],
+      ['Ctrl+Z', '撤销（跨考核内容、跨页面）'],
+      ['Ctrl+Y', '重做'],
+      ['Ctrl+S', '立即备份'],
+      ['F1', '全部按键'],
+    ],
+  },
+  {
+    title: '打分',
+    keys: [
+      ['数字', '填本项第一个框'],
+      ['Enter', '确定，下一项'],
+      ['Shift+Enter', '确定，上一项'],
+      ['Ctrl+Enter', '下一项未评'],
+      ['Tab', '下一个框'],
+      ['↑ ↓', '上一项、下一项'],
+      ['PgUp PgDn', '翻页'],
+      ['Home End', '第一项、最后一项'],
+      ['F2', '修改'],
+      ['Esc', '放弃本次修改'],
+      ['M', '满分、未发现问题'],
+      ['Shift+M', '整个指标满分'],
+      ['N', '不适用'],
+      ['H', '本项历史'],
+      ['Ctrl+F', '查找'],
+      ['Ctrl+G', '按编码跳转'],
+    ],
+  },
+]
+
+const everywhere = [['Alt+1…5', '换页面'], ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
+const scoring = [['Enter', '下一项'], ['Ctrl+Enter', '下一未评'], ['M', '满分'], ['N', '不适用'], ['F1', '全部按键']] as const
+
+/** The four or five keys that the status bar names on a screen. */
+export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, string]> {
+  return route === 'score' ? scoring : everywhere
+}

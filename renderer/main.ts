@@ -1,0 +1,35 @@
+import './app/no-eval'
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/el-overlay.css'
+import 'element-plus/theme-chalk/el-dialog.css'
+import 'element-plus/theme-chalk/el-popper.css'
+import 'element-plus/theme-chalk/el-input.css'
+import 'element-plus/theme-chalk/el-date-picker.css'
+import 'element-plus/theme-chalk/el-checkbox.css'
+import 'element-plus/theme-chalk/el-checkbox-group.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/pages.css'
+import { provideGlobalConfig } from 'element-plus'
+import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { call } from './api/bridge'
+import App from './App.vue'
+import { router } from './router'
+
+function report(error: unknown): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  void call('window.failureReport', { message, stack: stack ?? '' })
+}
+
+const app = createApp(App)
+app.config.errorHandler = (error) => {
+  console.error(error)
+  report(error)
+}
+window.addEventListener('unhandledrejection', (event) => report(event.reason))
+// Element Plus declares these options by their run-time props, which the locale itself does not match.
+provideGlobalConfig({ locale: zhCn } as unknown as Parameters<typeof provideGlobalConfig>[0], app, true)
+app.use(createPinia()).use(router).mount('#app')

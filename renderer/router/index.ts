@@ -1,0 +1,16 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+
+/** All screens; the rail and Alt+1…9 follow `app/screens.ts`. Pages load on first use, the 工作台 with the window. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', name: 'start', component: () => import('../pages/start/StartPage.vue') },
+    { path: '/home', name: 'home', component: () => import('../pages/home/HomePage.vue') },
+    { path: '/score/:unitId?/:itemId?', name: 'score', component: () => import('../pages/score/ScorePage.vue'), props: true },
+    { path: '/rubric', name: 'rubric', component: () => import('../pages/rubric/RubricPage.vue') },
+    { path: '/export', name: 'export', component: () => import('../pages/export/ExportPage.vue') },
+    { path: '/settings', name: 'settings', component: () => import('../pages/settings/SettingsPage.vue') },
+    { path: '/new-campaign', name: 'new-campaign', component: () => import('../pages/start/NewCampaignPage.vue') },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})

@@ -1,0 +1,31 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { Failure } from '../../shared/ipc/contract'
+
+export interface Toast {
+  readonly text: string
+  readonly failure: Failure | null
+  /** Shown as 撤销: the act was done at once and can be taken back. */
+  readonly undoable: boolean
+}
+
+const STAYS_MS = 6000
+
+/** The bar at the foot of the page: what was just done, with 撤销, or why it failed (that one stays until closed). */
+export const useToastStore = defineStore('toast', () => {
+  const toast = shallowRef<Toast | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function show(next: Toast): void {
+    clearTimeout(timer)
+    toast.value = next
+    if (!next.failure) timer = setTimeout(() => (toast.value = null), STAYS_MS)
+  }
+
+  return {
+    toast,
+    say: (text: string, { undoable = false } = {}) => show({ text, failure: null, undoable }),
+    fail: (failure: Failure) => show({ text: '', failure, undoable: false }),
+    close: () => (toast.value = null),
+  }
+})
