@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 // The explicit file: bundlers would otherwise follow the package's "browser" condition.
 import initSqlJs, { type SqlJsStatic } from 'sql.js/dist/sql-wasm.js'
 import { wrapFileCalls, type WasmCall } from './file-calls'
@@ -28,7 +27,7 @@ let loaded: Promise<Engine> | undefined
 
 /** The wasm in node_modules; an application that is bundled passes its own path. */
 function installedWasm(): string {
-  return createRequire(join(process.cwd(), 'package.json')).resolve('sql.js/dist/sql-wasm.wasm')
+  return createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
 }
 
 /** The import table of a wasm, by its SHA-256. Throws for a build that nobody looked at. */
