@@ -1,0 +1,52 @@
+import { assertNever } from '../../shared/assert-never'
+import type { Rule } from '../../shared/rubric/rubric'
+import type { Entry } from '../../shared/scoring/entry'
+
+const judgedWords = (judged: { points: number; reason: string } | undefined): string => (judged ? `，酌定 ${judged.points} 分（${judged.reason}）` : '')
+
+function deductWords(entry: Extract<Entry, { kind: 'deduct' }>, rule: Rule | null): string {
+  const clauses = rule?.kind === 'deduct' ? rule.clauses : []
+  const nameOf = (id: string): string => clauses.find((clause) => clause.id === id)?.when || id
+  const lines = Object.entries(entry.counts ?? {}).filter(([, count]) => count !== 0).map(([id, count]) => `${nameOf(id)} ${count} 次`)
+  const doubled = Object.entries(entry.escalated ?? {}).filter(([, count]) => count !== 0).map(([id, count]) => `${nameOf(id)}（加重）${count} 次`)
+  return [...lines, ...doubled].join('；') || '未发现问题'
+}
+
+function checklistWords(entry: Extract<Entry, { kind: 'checklist' }>, rule: Rule | null): string {
+  const parts = rule?.kind === 'checklist' ? rule.parts : []
+  return Object.entries(entry.parts).map(([id, factor]) => `${parts.find((part) => part.id === id)?.text || id}：${factor}`).join('；')
+}
+
+/** What an assessor recorded, in a line of Chinese; null is 未评. The rule gives clauses, parts and levels their names. */
+export function entryWords(entry: Entry | null, rule: Rule | null): string {
+  if (entry === null) return '未评'
+  switch (entry.kind) {
+    case 'deduct':
+      return deductWords(entry, rule)
+    case 'checklist':
+      return checklistWords(entry, rule)
+    case 'earn':
+      return `完成 ${entry.count} ${rule?.kind === 'earn' ? (rule.unit ?? '次') : '次'}`
+    case 'tier':
+      return (rule?.kind === 'tier' && rule.levels.find(({ id }) => id === entry.level)?.label) || entry.level
+    case 'yesno':
+      return entry.met ? '达到要求' : '没有达到要求'
+    case 'judged':
+      return `酌定 ${entry.points} 分${entry.reason ? `（${entry.reason}）` : ''}`
+    case 'survey':
+      return `测评值 ${entry.value}`
+    case 'ratio':
+      return `${entry.numerator}/${entry.denominator}${judgedWords(entry.judged)}`
+    case 'yoy':
+      return `本期 ${entry.current}，上期 ${entry.previous}${judgedWords(entry.judged)}`
+    case 'yoyPP':
+      return `本期 ${entry.current.numerator}/${entry.current.denominator}，上期 ${entry.previous.numerator}/${entry.previous.denominator}${judgedWords(entry.judged)}`
+    case 'rank':
+    case 'relative':
+      return `数值 ${entry.value}`
+    case 'notApplicable':
+      return `不适用：${entry.reason}`
+    default:
+      return assertNever(entry)
+  }
+}

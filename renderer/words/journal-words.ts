@@ -1,0 +1,57 @@
+import { entrySchema } from '../../shared/scoring/entry'
+import type { CampaignState, Phase } from '../../shared/campaign/records'
+import type { JournalLine } from '../../shared/ipc/contract'
+import { listItems } from '../../shared/rubric/tree'
+import { entryWords } from './entry-words'
+import { phaseWords, slotWords, vetoStateWords, roleWords } from './terms'
+
+const kindWords: Readonly<Record<string, string>> = { campaign: '考核批次', unit: '单位', person: '人员', assessment: '考核', entry: '评分', claim: '加减分', veto: '一票否决' }
+const fieldWords: Readonly<Record<string, string>> = {
+  name: '名称', cycle: '考核年度', startDate: '开始日期', endDate: '结束日期', rubricDigest: '细则', sample: '示例项目', exempt: '免考', code: '编码', group: '考核分组',
+  zones: '适用区域', order: '顺序', previousFinal: '上年度最终得分', post: '职务', role: '身份', phase: '状态', revision: '第几次', reason: '理由', frozen: '定稿评分表',
+  input: '评分记录', note: '扣分原因', setAside: '移出的评分', list: '类别', item: '事项', level: '档次', count: '次数', matter: '事由', state: '状态', document: '文号',
+  date: '日期', deleted: '已删除', unitId: '单位', itemId: '考核内容', slot: '评分来源',
+}
+
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  phase: phaseWords, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' },
+}
+
+/** What and where a line is about: `德令哈市 1-2-2 评分`. */
+export function journalSubject(line: JournalLine, state: CampaignState): string {
+  const [unitId = '', itemId = '', slot = ''] = line.recordId.split('/')
+  const unit = state.units.find(({ id }) => id === unitId)?.name
+  const item = listItems(state.rubric).find(({ id }) => id === itemId)?.code
+  const source = slot === 'self' ? '自评' : ''
+  return [unit, item, source + (kindWords[line.kind] ?? line.kind)].filter(Boolean).join(' ')
+}
+
+export function journalField(line: JournalLine): string {
+  return fieldWords[line.field] ?? line.field
+}
+
+/** A value of a change in words, never as JSON. */
+export function journalValue(line: JournalLine, value: JournalLine['from'], state: CampaignState): string {
+  if (line.field === 'input' || line.field === 'setAside') {
+    const entry = entrySchema.safeParse(value)
+    const rule = listItems(state.rubric).find(({ id }) => id === line.recordId.split('/')[1])?.rule ?? null
+    return entry.success ? entryWords(entry.data, rule) : line.field === 'input' ? '未评' : '无'
+  }
+  if (value === null || value === '') return '空'
+  if (line.field === 'frozen') return '已冻结'
+  if (line.field === 'unitId') return state.units.find(({ id }) => id === value)?.name ?? '单位'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string') return words[line.field]?.[value as Phase] ?? value
+  if (Array.isArray(value)) return listWords(value, state)
+  return String(value)
+}
+
+function listWords(list: readonly unknown[], state: CampaignState): string {
+  const codes = new Map(listItems(state.rubric).map((item) => [item.id, item.code]))
+  const one = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null || !('itemId' in value)) return String(value)
+    const document = 'document' in value ? `（${String(value.document)}）` : ''
+    return `${codes.get(String(value.itemId)) ?? ''}${document}`
+  }
+  return list.length ? list.map(one).join('、') : '无'
+}
