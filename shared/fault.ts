@@ -4,6 +4,8 @@ export interface Fault {
   readonly code: string
   /** Chinese, names the item, fit to show. */
   readonly message: string
+  /** The unit's code, where several units were ranked together. */
+  readonly unit?: string
 }
 
 /** Failure as data; nothing in the core throws for bad input. */

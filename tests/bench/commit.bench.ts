@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { openDatabase } from '../../electron/db/sqlite'
+import { openDatabase } from '../../electron/db/sqlite/open-database'
 import { alternate, median, ms, report } from './measure'
 
 interface NativeStatement { run(...values: unknown[]): unknown }
