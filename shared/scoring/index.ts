@@ -8,5 +8,7 @@
  * fullMarksEntry(rule): Entry | null                                   满分 by one key; null where the rule has no such input (ratio, yoy, survey, rank …)
  */
 export { checkRubric } from '../rubric/check-rubric'
-export { scoreUnit, rankUnits } from './engine'
+export { scoreUnit, rankUnits, scoreTogether } from './engine'
 export { fullMarksEntry } from './full-marks'
+export { checkEntry } from './check-entry'
+export { checkEntries } from './check-entries'
