@@ -11,8 +11,7 @@ export function scorecardsOf(state: CampaignState, slot: Slot): Map<string, Chec
   const cards = new Map<string, Checked<Scorecard>>()
   for (const unit of state.units) {
     const card = byCode.get(unit.code)
-    if (card) cards.set(unit.id, { ok: true, value: card })
-    else cards.set(unit.id, { ok: false, errors: [{ where: unit.code, code: 'nothing-applicable', message: `${unit.name}没有适用的考核内容，算不出得分` }] })
+    if (card) cards.set(unit.id, card)
   }
   return cards
 }
