@@ -1,0 +1,23 @@
+import { AppError } from '../../shared/failure'
+import type { CampaignState } from '../../shared/campaign/records'
+import type { Reader } from '../db/handles'
+import { listRows } from '../db/record-rows'
+import type { Services } from './context'
+
+/** The whole campaign as the window and the reports hold it, deleted rows left out. Throws AppError `not-found`. */
+export function loadCampaign(services: Services, db: Reader, campaignId: string): CampaignState {
+  const [campaign] = listRows(db, 'campaign', campaignId)
+  if (!campaign || campaign.deleted) throw new AppError('not-found')
+  const units = listRows(db, 'unit', campaignId).filter(({ deleted }) => !deleted)
+  const there = new Set(units.map(({ id }) => id))
+  return {
+    campaign,
+    rubric: services.rubricOf(db, campaign.rubricDigest),
+    units: units.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+    people: listRows(db, 'person', campaignId).filter(({ deleted }) => !deleted),
+    assessments: listRows(db, 'assessment', campaignId).filter(({ id }) => there.has(id)),
+    entries: listRows(db, 'entry', campaignId).filter(({ deleted, unitId }) => !deleted && there.has(unitId)),
+    claims: listRows(db, 'claim', campaignId).filter(({ deleted, unitId }) => !deleted && there.has(unitId)),
+    vetoes: listRows(db, 'veto', campaignId).filter(({ deleted, unitId }) => !deleted && there.has(unitId)),
+  }
+}

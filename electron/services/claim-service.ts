@@ -1,0 +1,32 @@
+import { AppError } from '../../shared/failure'
+import type { ClaimRecord } from '../../shared/campaign/records'
+import type { Answer, Request } from '../../shared/ipc/contract'
+import { checkInput } from './check-input'
+import type { Services } from './context'
+import { getOpenUnit } from './unit-phase'
+import { act, getLiveRow, type ActName, type Work } from './work'
+
+const listNames = { bonus: '加分', penalty: '减分' } as const satisfies Record<ClaimRecord['list'], string>
+
+/** Adds or corrects a bonus or penalty claim. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
+export function saveClaim(work: Work, claimId: string | null, fields: Omit<ClaimRecord, 'id' | 'deleted'>): ActName {
+  const unit = getOpenUnit(work, fields.unitId)
+  if (claimId !== null && getLiveRow(work, 'claim', claimId).unitId !== unit.id) throw new AppError('not-found')
+  const { list, item, level, count, matter } = fields
+  checkInput(work, unit, { [list]: [{ item, level, count, matter }] })
+  work.writer.set('claim', claimId ?? work.services.randomId(), fields)
+  return { label: `${unit.name} ${item} ${listNames[list]}`, unitId: unit.id, itemId: null }
+}
+
+export function removeClaim(work: Work, claimId: string): ActName {
+  const claim = getLiveRow(work, 'claim', claimId)
+  const unit = getOpenUnit(work, claim.unitId)
+  work.writer.set('claim', claimId, { deleted: true })
+  return { label: `${unit.name} 删除${listNames[claim.list]} ${claim.item}`, unitId: unit.id, itemId: null }
+}
+
+export const claimHandlers = (services: Services) => ({
+  'claim.save': ({ campaignId, claimId, ...fields }: Request<'claim.save'>): Answer<'claim.save'> =>
+    act(services, campaignId, (work) => saveClaim(work, claimId, fields)),
+  'claim.remove': ({ campaignId, claimId }: Request<'claim.remove'>): Answer<'claim.remove'> => act(services, campaignId, (work) => removeClaim(work, claimId)),
+})

@@ -1,0 +1,66 @@
+import { AppError } from '../../shared/failure'
+import type { Sha256 } from '../../shared/change/change'
+import type { Rubric } from '../../shared/rubric/rubric'
+import type { Failure } from '../../shared/ipc/contract'
+import { checkRubric } from '../../shared/scoring'
+import { findRubricJson } from '../db/rubric-versions'
+import type { Database, Reader } from '../db/handles'
+
+/** What the services rest on; whoever wires them passes it in, so that tests can hold time and randomness still. */
+export interface ServiceOptions {
+  readonly db: Database
+  /** Id of this data folder (`electron/files/folder-identity.ts`). */
+  readonly device: string
+  readonly sha256: Sha256
+  /** Wall time, UTC ms. */
+  readonly now: () => number
+  /** A new UUID v7. */
+  readonly randomId: () => string
+  /** Folder with `haixi-default.json` and `haixi-units.json`. */
+  readonly rubricFolder: string
+  /** What app.start and backup.now answer beside the database. Absent on the command line. */
+  readonly place?: Place
+}
+
+export interface Place {
+  readonly version: string
+  readonly platform: string
+  readonly dataFolder: string
+  readonly recovered: boolean
+  readonly readOnly: () => Failure | null
+  readonly lastBackupAt: () => number | null | Promise<number | null>
+  readonly backUp: () => Promise<{ file: string; at: number }>
+}
+
+export interface Services extends ServiceOptions {
+  /** The rubric of a digest, parsed once. */
+  readonly rubricOf: (db: Reader, digest: string) => Rubric
+}
+
+/** Reads and checks a rubric's JSON text. Throws AppError `bad-rubric`. */
+export function parseRubric(text: string): Rubric {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new AppError('bad-rubric', { message: '文件不是 JSON' })
+  }
+  const checked = checkRubric(json)
+  if (checked.ok) return checked.value
+  const messages = checked.errors.slice(0, 3).map(({ message }) => message)
+  throw new AppError('bad-rubric', { message: messages.join('；') })
+}
+
+export function toServices(options: ServiceOptions): Services {
+  const known = new Map<string, Rubric>()
+  const rubricOf = (db: Reader, digest: string): Rubric => {
+    const cached = known.get(digest)
+    if (cached) return cached
+    const json = findRubricJson(db, digest)
+    if (json === null) throw new AppError('not-found')
+    const rubric = parseRubric(json)
+    known.set(digest, rubric)
+    return rubric
+  }
+  return { ...options, rubricOf }
+}

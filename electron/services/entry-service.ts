@@ -1,0 +1,48 @@
+import { AppError } from '../../shared/failure'
+import { entryRecordId, type Slot } from '../../shared/campaign/records'
+import type { Answer, Request } from '../../shared/ipc/contract'
+import { listItems } from '../../shared/rubric/tree'
+import type { Entry } from '../../shared/scoring/entry'
+import { checkInput } from './check-input'
+import type { Services } from './context'
+import { getOpenUnit } from './unit-phase'
+import { act, type ActName, type Work } from './work'
+
+function codeOf(work: Work, itemId: string): string {
+  const item = listItems(work.rubric).find(({ id }) => id === itemId)
+  if (!item) throw new AppError('not-found')
+  return item.code
+}
+
+export interface EntriesInput {
+  readonly unitId: string
+  readonly slot: Slot
+  readonly entries: readonly { readonly itemId: string; readonly input: Entry | null }[]
+}
+
+const slotNames = { team: '评分', self: '自报数' } as const satisfies Record<Slot, string>
+
+/** 评分: one or many entries of a unit, all or none. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
+export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInput): ActName {
+  const unit = getOpenUnit(work, unitId)
+  const codes = entries.map(({ itemId }) => codeOf(work, itemId))
+  const given = entries.flatMap(({ itemId, input }) => (input ? [[itemId, input] as const] : []))
+  if (given.length > 0) checkInput(work, unit, { entries: Object.fromEntries(given) })
+  for (const { itemId, input } of entries) work.writer.set('entry', entryRecordId(unitId, itemId, slot), { input })
+  const [first] = entries
+  const what = codes.length > 1 ? `${codes[0] ?? ''} 等${codes.length}项${slotNames[slot]}` : `${codes[0] ?? ''} ${slotNames[slot]}`
+  return { label: `${unit.name} ${what}`, unitId, itemId: first?.itemId ?? null }
+}
+
+/** 扣分原因. Throws AppError `not-found`, `phase-closed`. */
+export function recordNote(work: Work, { unitId, itemId, slot, note }: { unitId: string; itemId: string; slot: Slot; note: string }): ActName {
+  const unit = getOpenUnit(work, unitId)
+  const code = codeOf(work, itemId)
+  work.writer.set('entry', entryRecordId(unitId, itemId, slot), { note })
+  return { label: `${unit.name} ${code} 扣分原因`, unitId, itemId }
+}
+
+export const entryHandlers = (services: Services) => ({
+  'entry.record': (request: Request<'entry.record'>): Answer<'entry.record'> => act(services, request.campaignId, (work) => recordEntries(work, request)),
+  'entry.note': (request: Request<'entry.note'>): Answer<'entry.note'> => act(services, request.campaignId, (work) => recordNote(work, request)),
+})

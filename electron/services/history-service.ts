@@ -1,0 +1,78 @@
+import { AppError } from '../../shared/failure'
+import { parseEntryRecordId } from '../../shared/campaign/blank-rows'
+import { isSameJson, type Json } from '../../shared/change/canonical-json'
+import type { HashedChange } from '../../shared/change/change'
+import type { Answer, JournalLine, Request } from '../../shared/ipc/contract'
+import { findRedo, findUndo, markAct, type Act, type Step } from '../db/acts'
+import { findChange, listJournal } from '../db/changes'
+import type { Reader } from '../db/handles'
+import { findRow, listRows } from '../db/record-rows'
+import type { Services } from './context'
+import { checkOpen } from './unit-phase'
+import { getRow, inCampaign, type Work } from './work'
+
+function toLine(db: Reader, names: ReadonlyMap<string, string>, { hash, change }: HashedChange): JournalLine {
+  const [base] = change.base
+  return {
+    hash,
+    at: change.clock.at,
+    actor: names.get(change.actor) ?? change.actor,
+    device: change.device,
+    kind: change.record.kind,
+    recordId: change.record.id,
+    field: change.field,
+    from: base === undefined ? null : (findChange(db, base)?.change.value ?? null),
+    to: change.value,
+  }
+}
+
+/** 操作日志: who changed what, when, from what to what; newest first. */
+export function listHistory({ db }: Pick<Services, 'db'>, { campaignId, unitId, itemId, limit }: Request<'history.list'>): JournalLine[] {
+  const names = new Map(listRows(db, 'person', campaignId).map(({ id, name }) => [id, name]))
+  const bounded = Math.max(0, Math.min(limit, 10_000))
+  return listJournal(db, campaignId, { unitId, itemId }, bounded).map((change) => toLine(db, names, change))
+}
+
+/** The unit whose scores a step touches, or null. */
+function unitOfStep(work: Work, { kind, id }: Step): string | null {
+  if (kind === 'unit' || kind === 'assessment') return id
+  if (kind === 'entry') return parseEntryRecordId(id)?.unitId ?? null
+  if (kind === 'claim' || kind === 'veto') return getRow(work, kind, id).unitId
+  return null
+}
+
+/** An effective veto stays the secretariat's, also through undo. */
+function checkVeto(work: Work, { kind, id, field, from, to }: Step): void {
+  if (kind !== 'veto' || work.role === 'secretariat') return
+  const touchesDecision = getRow(work, 'veto', id).state === 'effective' || (field === 'state' && [from, to].includes('effective'))
+  if (touchesDecision) throw new AppError('secretariat-only')
+}
+
+function revert(work: Work, act: Act, undo: boolean): void {
+  const steps = undo ? [...act.steps].reverse() : act.steps
+  const units = new Set(steps.map((step) => unitOfStep(work, step)))
+  for (const unitId of units) if (unitId !== null) checkOpen(work, getRow(work, 'unit', unitId))
+  for (const step of steps) {
+    checkVeto(work, step)
+    const now: Json = findRow(work.tx, step.kind, work.campaignId, step.id)?.[step.field] ?? null
+    const [expected, wanted] = undo ? [step.to, step.from] : [step.from, step.to]
+    // Somebody else's value is not ours to take back.
+    if (isSameJson(now, expected)) work.writer.setFields(step.kind, step.id, { [step.field]: wanted })
+  }
+  markAct(work.tx, act.id, undo)
+}
+
+function undoOrRedo(services: Services, campaignId: string, undo: boolean): Answer<'history.undo'> {
+  const { saved, answer } = inCampaign(services, campaignId, (work) => {
+    const act = undo ? findUndo(work.tx, campaignId) : findRedo(work.tx, campaignId)
+    if (act) revert(work, act, undo)
+    return act
+  })
+  return answer && { saved, label: answer.label, unitId: answer.unitId, itemId: answer.itemId }
+}
+
+export const historyHandlers = (services: Services) => ({
+  'history.list': (request: Request<'history.list'>): Answer<'history.list'> => ({ lines: listHistory(services, request) }),
+  'history.undo': ({ campaignId }: Request<'history.undo'>): Answer<'history.undo'> => undoOrRedo(services, campaignId, true),
+  'history.redo': ({ campaignId }: Request<'history.redo'>): Answer<'history.redo'> => undoOrRedo(services, campaignId, false),
+})

@@ -1,0 +1,45 @@
+import { AppError } from '../../shared/failure'
+import { parseFrozen } from '../../shared/campaign/frozen'
+import type { Assessment } from '../../shared/campaign/records'
+import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
+import { loadCampaign } from './campaign-state'
+import type { Services } from './context'
+import { unitFingerprint } from './phase-service'
+import { scoreInCampaign } from './unit-scoring'
+
+export interface ReportOptions {
+  /** Calendar date YYYY-MM-DD. */
+  readonly exportDate: string
+  readonly fonts: ReportFonts
+  readonly teamName?: string
+}
+
+const draft = { phase: 'draft', revision: 1, frozen: null } as const satisfies Partial<Assessment>
+
+/** All that the workbook of a unit needs. A finalized unit's scorecard and fingerprint are the frozen ones. Throws AppError `not-found`, `nothing-applicable`. */
+export function unitReport(services: Services, campaignId: string, unitId: string, options: ReportOptions): UnitReport {
+  const state = loadCampaign(services, services.db, campaignId)
+  const unit = state.units.find(({ id }) => id === unitId)
+  if (!unit) throw new AppError('not-found')
+  const { phase, revision, frozen: frozenText } = state.assessments.find(({ id }) => id === unitId) ?? draft
+  const frozen = frozenText === null ? null : parseFrozen(frozenText)
+  const own = state.entries.filter((entry) => entry.unitId === unitId)
+  const selfScored = own.some(({ slot, input }) => slot === 'self' && input !== null)
+  return {
+    campaign: state.campaign,
+    rubric: state.rubric,
+    rubricDigest: state.campaign.rubricDigest,
+    unit,
+    phase,
+    revision,
+    entries: Object.fromEntries(own.filter(({ slot }) => slot === 'team').map((entry) => [entry.itemId, entry])),
+    claims: state.claims.filter((claim) => claim.unitId === unitId),
+    vetoes: state.vetoes.filter((veto) => veto.unitId === unitId),
+    scorecard: frozen?.scorecard ?? scoreInCampaign(state, unitId, 'team'),
+    selfScorecard: selfScored ? scoreInCampaign(state, unitId, 'self') : null,
+    fingerprint: frozen?.fingerprint ?? unitFingerprint(services, services.db, campaignId, unitId),
+    exportDate: options.exportDate,
+    teamName: options.teamName ?? '考核组',
+    fonts: options.fonts,
+  }
+}

@@ -1,0 +1,46 @@
+import type { Channel } from '../../shared/ipc/channels'
+import type { Answer, Request } from '../../shared/ipc/contract'
+import type { UnitReport } from '../../shared/report/unit-report'
+import { migrate } from '../db/migrate'
+import { campaignHandlers } from './campaign-service'
+import { claimHandlers } from './claim-service'
+import { toServices, type ServiceOptions } from './context'
+import { entryHandlers } from './entry-service'
+import { historyHandlers } from './history-service'
+import { listLateChanges, phaseHandlers } from './phase-service'
+import { unitReport, type ReportOptions } from './report-service'
+import { startHandlers } from './start-service'
+import { unitHandlers } from './unit-service'
+import { vetoHandlers } from './veto-service'
+
+/** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
+type ShellChannel = 'app.openDataFolder' | 'export.chooseFolder' | 'export.units' | 'export.cancel' | 'export.showFolder' | 'dataFolder.choose' | 'window.failureReport'
+export type DataChannel = Exclude<Channel, ShellChannel>
+/** Requests are already held against the contract; handlers throw AppError. */
+export type Handlers = { readonly [C in DataChannel]: (request: Request<C>) => Answer<C> | Promise<Answer<C>> }
+
+export interface DataServices {
+  readonly handlers: Handlers
+  readonly unitReport: (campaignId: string, unitId: string, options: ReportOptions) => UnitReport
+  readonly listLateChanges: (campaignId: string, unitId: string) => string[]
+}
+
+/** Brings the file to the newest schema and answers with all data use cases. Throws AppError `file-newer`. */
+export function createServices(options: ServiceOptions): DataServices {
+  if (!options.place?.readOnly()) migrate(options.db)
+  const services = toServices(options)
+  return {
+    handlers: {
+      ...startHandlers(services),
+      ...campaignHandlers(services),
+      ...unitHandlers(services),
+      ...entryHandlers(services),
+      ...claimHandlers(services),
+      ...vetoHandlers(services),
+      ...phaseHandlers(services),
+      ...historyHandlers(services),
+    },
+    unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
+    listLateChanges: (campaignId, unitId) => listLateChanges(services, campaignId, unitId),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Phase } from './records'
+
+/** 工作流: what a unit's phase may become (提交, 退回, 定稿, 重新打开). */
+export const nextPhases = {
+  draft: ['submitted'],
+  submitted: ['returned', 'finalized'],
+  returned: ['submitted'],
+  finalized: ['draft'],
+} as const satisfies Record<Phase, readonly Phase[]>
+
+export const phaseNames = { draft: '进行中', submitted: '提交', returned: '退回', finalized: '定稿' } as const satisfies Record<Phase, string>
+
+export function canMove(from: Phase, to: Phase): boolean {
+  return nextPhases[from].some((next) => next === to)
+}
+
+/** Scores may be edited before submission and after a return. */
+export function isOpenPhase(phase: Phase): boolean {
+  return phase === 'draft' || phase === 'returned'
+}
+
+/** A return and a reopening need a reason. */
+export function needsReason(from: Phase, to: Phase): boolean {
+  return to === 'returned' || from === 'finalized'
+}
