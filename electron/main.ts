@@ -13,11 +13,12 @@ import { findDataFolder, withoutDataFolder } from './windows/data-folder'
 import { forbidNetworkHabits, guardContents, guardSession } from './windows/guards'
 import { openLog } from './windows/log-file'
 import { openMainWindow } from './windows/main-window'
+import { chooseReportFonts, fontFinder } from './windows/report-fonts'
 
 /** The main process: it alone constructs. Data lives in the data worker, workbooks are written in the export worker. */
 const devServer = app.isPackaged ? undefined : process.env['QIANFEN_DEV_SERVER']
 const here = join(app.getAppPath(), 'dist', 'electron')
-const dataFolder = findDataFolder({ args: process.argv, env: process.env, userData: app.getPath('userData') })
+const { folder: dataFolder, mustExist } = findDataFolder({ args: process.argv, env: process.env, userData: app.getPath('userData') })
 const log = openLog(dataFolder)
 
 declareAppScheme(protocol)
@@ -47,6 +48,12 @@ function trusted(event: IpcMainInvokeEvent): boolean {
   return origin === appOrigin.replace(/^app:/, 'http:') || (devServer !== undefined && origin === devServer)
 }
 
+/** The day on this laptop's wall, YYYY-MM-DD. */
+function calendarDate(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
   guardSession(session.defaultSession, devServer)
@@ -54,14 +61,17 @@ async function start(): Promise<void> {
 
   const data = new DataClient(join(here, 'data-worker.cjs'), {
     dataFolder,
+    mustExist,
     version: app.getVersion(),
     platform: process.platform,
+    scripts: here,
     resources: join(app.getAppPath(), 'resources'),
   }, log)
-  const saveState = new SaveStateLine((state) => send('save-state', state))
+  const saveState = new SaveStateLine((state) => send('save-state', state), () => Date.now())
   const exports = new UnitExports({
     script: join(here, 'export-worker.cjs'),
     reports: (request) => data.call('reports', request),
+    reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: chooseReportFonts(fontFinder(process.platform, process.env)) }),
     progress: (state) => send('export-progress', state),
     log,
   })

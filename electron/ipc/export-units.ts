@@ -9,6 +9,8 @@ import type { ExportMessage, ExportWorkerInput, ReportsRequest } from './worker-
 interface Means {
   readonly script: string
   readonly reports: (request: ReportsRequest) => Promise<Reply<unknown>>
+  /** Today on this laptop and the fonts it has. */
+  readonly reportBasis: () => Pick<ReportsRequest, 'exportDate' | 'fonts'>
   readonly progress: (state: NoticeOf<'export-progress'>) => void
   readonly log: (fault: string) => void
 }
@@ -25,7 +27,7 @@ export class UnitExports {
 
   async export(campaignId: string, unitIds: readonly string[], folder: string): Promise<Exported> {
     if (this.#worker !== undefined) throw new AppError('bad-request', { where: 'another export is running' })
-    const gathered = await this.#means.reports({ campaignId, unitIds })
+    const gathered = await this.#means.reports({ campaignId, unitIds, ...this.#means.reportBasis() })
     if (!gathered.ok) throw new AppError(gathered.error.code as ErrorCode, gathered.error.detail)
     const exported = await this.#run({ folder, reports: gathered.value as UnitReport[] })
     const first = exported.files[0]

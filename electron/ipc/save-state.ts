@@ -7,35 +7,29 @@ const unwritten: ReadonlySet<string> = new Set(['disk-full', 'disk-error', 'inte
 /** Turns the replies of writing calls into the four states of the save line; says 已保存 only after the worker's fsync. */
 export class SaveStateLine {
   readonly #send: (state: SaveState) => void
+  readonly #now: () => number
   #last: SaveState | undefined
 
-  constructor(send: (state: SaveState) => void) {
+  constructor(send: (state: SaveState) => void, now: () => number) {
     this.#send = send
+    this.#now = now
   }
 
   async during(call: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> {
-    this.#send({ state: 'saving' })
+    // Before the first save there is no state to go back to when the call is refused.
+    if (this.#last !== undefined) this.#send({ state: 'saving' })
     const reply = await call()
-    const state = stateAfter(reply)
-    if (state !== undefined) this.#last = state
+    this.#last = stateAfter(reply, this.#now()) ?? this.#last
     if (this.#last !== undefined) this.#send(this.#last)
     return reply
-  }
-
-  /** What was true before the first writing call of this run. */
-  starting(state: SaveState): void {
-    this.#last = state
   }
 }
 
 /** Undefined: the call was refused for its content, so what was saved before still stands. */
-function stateAfter(reply: Reply<unknown>): SaveState | undefined {
-  if (!reply.ok) {
-    if (stopped.has(reply.error.code)) return { state: 'readOnly', error: reply.error }
-    return unwritten.has(reply.error.code) ? { state: 'unsaved', error: reply.error } : undefined
-  }
-  const savedAt = savedAtOf(reply.value)
-  return savedAt === undefined ? undefined : { state: 'saved', at: savedAt }
+function stateAfter(reply: Reply<unknown>, now: number): SaveState | undefined {
+  if (reply.ok) return { state: 'saved', at: savedAtOf(reply.value) ?? now }
+  if (stopped.has(reply.error.code)) return { state: 'readOnly', error: reply.error }
+  return unwritten.has(reply.error.code) ? { state: 'unsaved', error: reply.error } : undefined
 }
 
 function savedAtOf(value: unknown): number | undefined {

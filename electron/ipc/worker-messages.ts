@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/ipc/channels'
 import type { Exported, Failure, Reply } from '../../shared/ipc/contract'
-import type { UnitReport } from '../../shared/report/unit-report'
+import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
+import type { DataChannel } from '../services/services'
 
 /** Calls that the main process answers by itself: dialogs, folders, the export, the log. */
 export const shellChannels = [
@@ -11,14 +12,17 @@ export const shellChannels = [
   'export.showFolder',
   'dataFolder.choose',
   'window.failureReport',
-] as const satisfies readonly Channel[]
+] as const satisfies readonly Exclude<Channel, DataChannel>[]
 export type ShellChannel = (typeof shellChannels)[number]
 
 /** Calls that go to the data worker unchanged. */
-export type DataChannel = Exclude<Channel, ShellChannel>
+export type { DataChannel }
 
 /** Calls after which the save line changes. */
 export const writingChannels: ReadonlySet<DataChannel> = new Set([
+  'me.save',
+  'campaign.createSample',
+  'campaign.create',
   'campaign.update',
   'unit.save',
   'unit.remove',
@@ -40,8 +44,11 @@ export type DataCall = DataChannel | 'reports' | 'shutdown'
 /** What the data worker is started with. */
 export interface DataWorkerInput {
   readonly dataFolder: string
+  readonly mustExist: boolean
   readonly version: string
   readonly platform: string
+  /** Folder of the built scripts, where the wasm lies. */
+  readonly scripts: string
   /** Folder with the bundled rubric and units. */
   readonly resources: string
 }
@@ -62,6 +69,9 @@ export interface DataReply {
 export interface ReportsRequest {
   readonly campaignId: string
   readonly unitIds: readonly string[]
+  /** Calendar date YYYY-MM-DD on this laptop. */
+  readonly exportDate: string
+  readonly fonts: ReportFonts
 }
 
 export interface ExportWorkerInput {

@@ -11,11 +11,18 @@ export interface Surroundings {
   readonly userData: string
 }
 
+export interface FoundFolder {
+  readonly folder: string
+  /** Chosen in 设置: when it is gone (a stick, a drive), that is said; an empty one in its place would look like lost data. */
+  readonly mustExist: boolean
+}
+
 /** Where the data lives: `--data-dir`, else QIANFEN_DATA, else what was chosen in 设置, else `数据` beside the settings. */
-export function findDataFolder({ args, env, userData }: Surroundings): string {
+export function findDataFolder({ args, env, userData }: Surroundings): FoundFolder {
   const given = argument(args) ?? env['QIANFEN_DATA']
-  if (given !== undefined && given !== '') return resolve(given)
-  return readSettings(userData).dataFolder ?? join(userData, '数据')
+  if (given !== undefined && given !== '') return { folder: resolve(given), mustExist: false }
+  const chosen = readSettings(userData).dataFolder
+  return chosen === undefined ? { folder: join(userData, '数据'), mustExist: false } : { folder: chosen, mustExist: true }
 }
 
 /** Remembers a chosen folder after trying to write there; copies nothing. Throws AppError `folder-unusable`. */

@@ -8,6 +8,8 @@ export function openLog(dataFolder: string): (fault: string) => void {
   const folder = join(dataFolder, 'log')
   const file = join(folder, 'qianfen.log')
   return (fault) => {
+    // A folder that is gone is not made by its log.
+    if (!existsSync(dataFolder)) return
     try {
       mkdirSync(folder, { recursive: true })
       if (existsSync(file) && statSync(file).size > limit) renameSync(file, join(folder, 'qianfen.1.log'))

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { AppError } from '../shared/failure'
+import type { Start } from '../shared/ipc/contract'
+import type { UnitReport } from '../shared/report/unit-report'
+import type { DataSession } from './data-session'
+import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
+import { newId } from './new-id'
+import { createServices, type DataServices } from './services/services'
+
+/** What the data worker answers from: the folder it holds and the use cases on it. */
+export interface OpenData {
+  readonly session: DataSession
+  readonly services: DataServices
+}
+
+/** The use cases on an open folder, with real time, randomness and digests. */
+export function openServices(session: DataSession, input: DataWorkerInput): DataServices {
+  const { db, device } = session
+  const now = (): number => Date.now()
+  return createServices({
+    db,
+    device,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    now,
+    randomId: () => newId(now()),
+    rubricFolder: join(input.resources, 'rubric'),
+    place: {
+      version: input.version,
+      platform: input.platform,
+      dataFolder: input.dataFolder,
+      recovered: db.recovered,
+      readOnly: () => null,
+      lastBackupAt: () => session.lastBackupAt(),
+      backUp: async () => ({ file: (await session.backup('manual')).file, at: now() }),
+    },
+  })
+}
+
+/** Answers one request; it was held against the contract before. Throws AppError. */
+export async function answerCall({ session, services }: OpenData, call: DataCall, request: unknown): Promise<unknown> {
+  if (call === 'shutdown') return session.close()
+  if (call === 'reports') return gatherReports(services, request as ReportsRequest)
+  const handler = services.handlers[call] as (request: unknown) => unknown
+  return handler(request)
+}
+
+/** The folder could not be opened: the start says why, and so does everything else. Nothing is left to close. */
+export function answerWithoutData(call: DataCall, reason: AppError, input: DataWorkerInput): Start | null {
+  if (call === 'shutdown') return null
+  if (call !== 'app.start') throw reason
+  return {
+    version: input.version,
+    platform: input.platform,
+    dataFolder: input.dataFolder,
+    device: '',
+    me: null,
+    campaigns: [],
+    lastCampaignId: null,
+    lastSavedAt: null,
+    lastBackupAt: null,
+    readOnly: { code: reason.code, detail: reason.detail },
+    recovered: false,
+  }
+}
+
+function gatherReports(services: DataServices, { campaignId, unitIds, exportDate, fonts }: ReportsRequest): UnitReport[] {
+  return unitIds.map((unitId) => services.unitReport(campaignId, unitId, { exportDate, fonts }))
+}

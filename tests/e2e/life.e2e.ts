@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ask, expect, kill, launch, quit, tell, test } from './harness'
+
+test('a second window on the same data folder is refused and told who holds it', async ({ dataFolder, running }) => {
+  const start = await tell(running.page, 'app.start', {})
+  expect(start.readOnly).toBeNull()
+  const second = await launch({ dataFolder })
+  try {
+    const refused = await tell(second.page, 'app.start', {})
+    expect(refused.readOnly?.code).toBe('file-locked')
+    expect(refused.readOnly?.detail['holder']).toContain(`PID ${running.app.process().pid}`)
+    expect(await ask(second.page, 'me.save', { name: '组员乙', post: '科员', role: 'assessor' })).toMatchObject({ ok: false, error: { code: 'file-locked' } })
+    await expect(second.page.getByText('数据文件夹正被另一个程序使用').first()).toBeVisible()
+  } finally {
+    await quit(second)
+  }
+  await tell(running.page, 'me.save', { name: '组员甲', post: '科员', role: 'assessor' })
+})
+
+test('closing the window makes a verified backup and frees the folder', async ({ dataFolder, running }) => {
+  await tell(running.page, 'me.save', { name: '组员甲', post: '科员', role: 'assessor' })
+  await quit(running)
+  const left = readdirSync(dataFolder)
+  expect(left).toContain('qianfen.db')
+  expect(left).not.toContain('qianfen.db-wal')
+  expect(left).not.toContain('qianfen.lock')
+  expect(readdirSync(join(dataFolder, 'backups')).filter((name) => name.includes('close'))).toHaveLength(1)
+  const again = await launch({ dataFolder })
+  const start = await tell(again.page, 'app.start', {})
+  expect(start).toMatchObject({ me: { name: '组员甲' }, readOnly: null, recovered: false })
+  expect(start.lastBackupAt).not.toBeNull()
+  await quit(again)
+})
+
+test('killed while scoring: nothing that was acknowledged is lost', async ({ dataFolder, running }) => {
+  test.setTimeout(120_000)
+  const rounds = process.env['QIANFEN_FULL'] === '1' ? 10 : 2
+  await tell(running.page, 'me.save', { name: '组员甲', post: '科员', role: 'assessor' })
+  const { campaignId } = await tell(running.page, 'campaign.createSample', {})
+  const state = await tell(running.page, 'campaign.open', { campaignId })
+  const unit = state.units.find((each) => state.assessments.find((assessment) => assessment.id === each.id)?.phase === 'draft')
+  const item = state.entries.find((entry) => entry.unitId === unit?.id && entry.input?.kind === 'deduct')
+  if (unit === undefined || item === undefined) throw new Error('the sample has no draft unit with a deduction')
+  let now = running
+  for (let round = 0; round < rounds; round += 1) {
+    const acknowledged: string[] = []
+    await now.page.exposeFunction('acknowledge', (note: string) => acknowledged.push(note))
+    const scoring = now.page.evaluate(async ([campaign, unitId, itemId, first]) => {
+      const page = window as unknown as { acknowledge(note: string): Promise<void> }
+      for (let count = 0; ; count += 1) {
+        const note = `第${first}轮第${count}次`
+        const reply = (await window.qianfen.call('entry.note', { campaignId: campaign, unitId, itemId, slot: 'team', note })) as { ok: boolean }
+        if (!reply.ok) throw new Error(JSON.stringify(reply))
+        await page.acknowledge(note)
+      }
+    }, [campaignId, unit.id, item.itemId, round] as const).catch((error: Error) => error.message)
+    await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(10 + round * 7)
+    await kill(now)
+    expect(await scoring).toMatch(/closed|crash|Target/i)
+    now = await launch({ dataFolder })
+    const start = await tell(now.page, 'app.start', {})
+    expect(start).toMatchObject({ readOnly: null, recovered: true })
+    const { lines } = await tell(now.page, 'history.list', { campaignId, unitId: unit.id, itemId: item.itemId, limit: 10_000 })
+    const kept = new Set(lines.map((line) => line.to))
+    expect(acknowledged.filter((note) => !kept.has(note))).toEqual([])
+  }
+  await quit(now)
+})
