@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const reports = fileURLToPath(new URL('../../test-results', import.meta.url))
+
+// Run by hand, without scripts/test.mjs: the substitute Electron where set-up had to make one.
+const substitute = fileURLToPath(new URL('../../.cache/electron-runtime', import.meta.url))
+if (existsSync(`${substitute}/complete`)) process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= substitute
 
 export default defineConfig({
   testDir: '.',
