@@ -29,6 +29,8 @@ export interface Running {
   readonly complaints: string[]
   /** URLs of all requests of the page. */
   readonly requests: string[]
+  /** True once the process has ended. */
+  gone(): boolean
 }
 
 /** Starts the build in dist/ on a data folder and waits for the first paint of the window. */
@@ -40,6 +42,8 @@ export async function launch({ dataFolder, home = mkdtempSync(join(tmpdir(), 'qi
     timeout: 30_000,
     env: { ...definedEnvironment(), LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai', XDG_CONFIG_HOME: home },
   })
+  const child = app.process()
+  const gone = (): boolean => child.exitCode !== null || child.signalCode !== null
   const page = await app.firstWindow()
   const complaints: string[] = []
   const requests: string[] = []
@@ -54,7 +58,7 @@ export async function launch({ dataFolder, home = mkdtempSync(join(tmpdir(), 'qi
     if (window === undefined || window.isVisible()) resolve()
     else window.once('show', () => resolve())
   }))
-  return { app, page, complaints, requests }
+  return { app, page, complaints, requests, gone }
 }
 
 /** Closes the window as a person would and waits until the process is gone. */
@@ -101,7 +105,7 @@ export const test = base.extend<Fixtures>({
   running: async ({ dataFolder }, use) => {
     const running = await launch({ dataFolder })
     await use(running)
-    if (running.app.process().exitCode === null && running.app.process().signalCode === null) await quit(running)
+    if (!running.gone()) await quit(running)
   },
 })
 export { expect } from '@playwright/test'

@@ -55,7 +55,7 @@ test('killed while scoring: nothing that was acknowledged is lost', async ({ dat
         await page.acknowledge(note)
       }
     }, [campaignId, unit.id, item.itemId, round] as const).catch((error: Error) => error.message)
-    await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(10 + round * 7)
+    await Promise.race([scoring.then((message) => { throw new Error(`scoring ended: ${String(message)}`) }), expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(10 + round * 7)])
     await kill(now)
     expect(await scoring).toMatch(/closed|crash|Target/i)
     now = await launch({ dataFolder })
