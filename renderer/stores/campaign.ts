@@ -50,7 +50,7 @@ export const useCampaignStore = defineStore('campaign', () => {
   async function write<C extends WritingChannel>(channel: C, key: string, act: Act<C>): Promise<Failure | null> {
     if (!state.value) return { code: 'not-found', detail: {} }
     const request = { ...act, campaignId: state.value.campaign.id } as unknown as Request<C>
-    return session.tracked(`${channel}/${key}`, () => call(channel, request), (answer) => applySaved(answer as Saved))
+    return session.tracked(`${channel}/${key}`, () => call(channel, request), (answer) => applySaved(answer))
   }
 
   async function revert(channel: 'history.undo' | 'history.redo'): Promise<Reverted | null | Failure> {
