@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
-import type { Start } from '../shared/ipc/contract'
 import type { UnitReport } from '../shared/report/unit-report'
 import type { DataSession } from './data-session'
 import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
@@ -37,31 +36,17 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
   })
 }
 
-/** Answers one request; it was held against the contract before. Throws AppError. */
-export async function answerCall({ session, services }: OpenData, call: DataCall, request: unknown): Promise<unknown> {
+/** Answers one request; it was held against the contract before. Throws AppError, also the one that kept the folder from opening. */
+export async function answerCall(data: OpenData | AppError, call: DataCall, request: unknown): Promise<unknown> {
+  if (data instanceof AppError) {
+    if (call === 'shutdown') return null
+    throw data
+  }
+  const { session, services } = data
   if (call === 'shutdown') return session.close()
   if (call === 'reports') return gatherReports(services, request as ReportsRequest)
   const handler = services.handlers[call] as (request: unknown) => unknown
   return handler(request)
-}
-
-/** The folder could not be opened: the start says why, and so does everything else. Nothing is left to close. */
-export function answerWithoutData(call: DataCall, reason: AppError, input: DataWorkerInput): Start | null {
-  if (call === 'shutdown') return null
-  if (call !== 'app.start') throw reason
-  return {
-    version: input.version,
-    platform: input.platform,
-    dataFolder: input.dataFolder,
-    device: '',
-    me: null,
-    campaigns: [],
-    lastCampaignId: null,
-    lastSavedAt: null,
-    lastBackupAt: null,
-    readOnly: { code: reason.code, detail: reason.detail },
-    recovered: false,
-  }
 }
 
 function gatherReports(services: DataServices, { campaignId, unitIds, exportDate, fonts }: ReportsRequest): UnitReport[] {

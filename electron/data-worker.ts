@@ -1,39 +1,50 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/failure'
-import { answerCall, answerWithoutData, openServices, type OpenData } from './data-calls'
-import { builtWasm, openSession } from './data-session'
+import { answerCall, openServices, type OpenData } from './data-calls'
+import { builtWasm, openSession, type DataSession } from './data-session'
 import { toFailure, toFault } from './ipc/failures'
 import type { DataReply, DataRequest, DataWorkerInput } from './ipc/worker-messages'
 
 /**
  * The one thread that owns the data folder: lock, database, services. Requests are answered one at a time, in the order
- * in which they came. If the folder cannot be opened, every call says why.
+ * in which they came. If the folder cannot be opened, every call
+ * fails with the reason.
  */
 const input = workerData as DataWorkerInput
 const port = parentPort
 if (port === null) throw new Error('the data worker runs as a worker thread only')
 
-const opened: Promise<OpenData | AppError> = open().catch((error: unknown) => {
-  if (error instanceof AppError) return error
-  report(error)
-  return new AppError('internal')
-})
-let queue: Promise<unknown> = opened
+let data: OpenData | AppError = new AppError('internal')
+let queue: Promise<unknown> = open()
 
 port.on('message', (request: DataRequest) => {
   queue = queue.then(async () => port.postMessage(await reply(request)))
 })
 
-async function open(): Promise<OpenData> {
-  const session = await openSession({ dataFolder: input.dataFolder, mustExist: input.mustExist, wasmFile: builtWasm(input.scripts) })
-  return { session, services: openServices(session, input) }
+async function open(): Promise<void> {
+  try {
+    const session = await openSession({ dataFolder: input.dataFolder, mustExist: input.mustExist, wasmFile: builtWasm(input.scripts) })
+    data = await withServices(session)
+  } catch (error) {
+    data = error instanceof AppError ? error : new AppError('internal')
+    if (data.code === 'internal') report(error)
+  }
+}
+
+async function withServices(session: DataSession): Promise<OpenData> {
+  try {
+    return { session, services: openServices(session, input) }
+  } catch (error) {
+    await session.close()
+    throw error
+  }
 }
 
 async function reply({ id, call, request }: DataRequest): Promise<DataReply> {
   try {
-    const data = await opened
-    const value = data instanceof AppError ? answerWithoutData(call, data, input) : await answerCall(data, call, request)
-    return { id, reply: { ok: true, value } }
+    // 重试: the start asks again, and the holder may be gone, the stick back.
+    if (call === 'app.start' && data instanceof AppError) await open()
+    return { id, reply: { ok: true, value: await answerCall(data, call, request) } }
   } catch (error) {
     const fault = toFault(error)
     return { id, reply: { ok: false, error: toFailure(error) }, ...(fault === undefined ? {} : { fault: `${call}: ${fault}` }) }

@@ -7,9 +7,9 @@ test('a second window on the same data folder is refused and told who holds it',
   expect(start.readOnly).toBeNull()
   const second = await launch({ dataFolder })
   try {
-    const refused = await tell(second.page, 'app.start', {})
-    expect(refused.readOnly?.code).toBe('file-locked')
-    expect(refused.readOnly?.detail['holder']).toContain(`PID ${running.app.process().pid}`)
+    const refused = await ask(second.page, 'app.start', {})
+    expect(refused).toMatchObject({ ok: false, error: { code: 'file-locked' } })
+    await expect(second.page.getByText(`PID ${running.app.process().pid}`).first()).toBeVisible()
     expect(await ask(second.page, 'me.save', { name: '组员乙', post: '科员', role: 'assessor' })).toMatchObject({ ok: false, error: { code: 'file-locked' } })
     await expect(second.page.getByText('数据文件夹正被另一个程序使用').first()).toBeVisible()
   } finally {
