@@ -106,6 +106,6 @@ export default [
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['**/*.config.ts', 'eslint.config.js'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { ignores: ['*.config.ts'] },
 ]

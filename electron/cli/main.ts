@@ -4,12 +4,15 @@ import { formatPoints, parsePoints, ZERO } from '../../shared/points'
 import { listItems } from '../../shared/rubric/tree'
 import { checkRubric, rankUnits, scoreUnit } from '../../shared/scoring'
 import type { Rubric } from '../../shared/rubric/rubric'
+import { parseOptions } from './command-failure'
 import { rankedJson, scorecardJson } from './scorecard-json'
+import { sample } from './sample'
 
 const usage = `用法：
   qianfen validate RUBRIC.json
   qianfen score RUBRIC.json ENTRIES.json
   qianfen rank RUBRIC.json ENTRIES.json…
+  qianfen sample --data DIR
 `
 
 /** Ends a command with faults as JSON on standard output and exit code 1 (scoring.md 7). */
@@ -61,9 +64,18 @@ function answer(command: string | undefined, args: readonly string[]): unknown {
   return undefined
 }
 
+/** The commands that hold a data folder; undefined for any other. */
+function onDataFolder(command: string | undefined, args: readonly string[]): Promise<number> | undefined {
+  if (command !== 'sample') return undefined
+  const options = parseOptions(args, ['data'])
+  return options ? sample(options.data) : undefined
+}
+
 /** Runs the command line of scoring.md 7 and gives the exit code. */
-export function main(argv: readonly string[]): number {
+export function main(argv: readonly string[]): number | Promise<number> {
   const [command, ...args] = argv
+  const held = onDataFolder(command, args)
+  if (held) return held
   try {
     const result = answer(command, args)
     if (result === undefined) {

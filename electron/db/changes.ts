@@ -20,8 +20,8 @@ function toChange(row: SqlRow): HashedChange {
     actor: row['actor'],
     record: { kind: row['kind'], id: row['record_id'] },
     field: row['field'],
-    value: JSON.parse(String(row['value'])),
-    base: JSON.parse(String(row['base'])),
+    value: JSON.parse(String(row['value'])) as unknown,
+    base: JSON.parse(String(row['base'])) as unknown,
   })
   return { hash: String(row['hash']), change }
 }

@@ -47,7 +47,7 @@ export class RecordWriter {
 
   /** Sets fields of one record, making it when it is not there. Throws ZodError for a value outside its schema. */
   set<K extends RecordKind>(kind: K, id: string, fields: FieldsOf<K>): void {
-    this.setFields(kind, id, fields as Readonly<Record<string, unknown>>)
+    this.setFields(kind, id, fields)
   }
 
   /** The same for fields that come from stored steps. */

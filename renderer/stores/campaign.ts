@@ -80,8 +80,6 @@ export const useCampaignStore = defineStore('campaign', () => {
     saveCampaign: (act: Act<'campaign.update'>) => write('campaign.update', '', act),
     movePhase: (unitId: string, to: Phase, reason: string) => write('assessment.move', unitId, { unitId, to, reason }),
     /** The journal of an item, a unit (`itemId` null) or the campaign (`unitId` null), newest first. */
-    listHistory: (unitId: string | null, itemId: string | null, limit: number) =>
-      call('history.list', { campaignId: state.value?.campaign.id ?? '', unitId, itemId, limit }),
     history: (request: Request<'history.list'>) => call('history.list', request),
     /** What was taken back, null when there is nothing, or why it failed. */
     undo: () => revert('history.undo'),

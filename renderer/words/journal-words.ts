@@ -43,7 +43,7 @@ export function journalValue(line: JournalLine, value: JournalLine['from'], stat
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') return words[line.field]?.[value as Phase] ?? value
   if (Array.isArray(value)) return listWords(value, state)
-  return String(value)
+  return JSON.stringify(value)
 }
 
 function listWords(list: readonly unknown[], state: CampaignState): string {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Json } from '../change/canonical-json'
-import { entryRecordId, recordSchemas, slots, stateRecordSchema, type RecordKind, type Slot, type StateRecord } from './records'
+import type { recordSchemas} from './records';
+import { entryRecordId, slots, stateRecordSchema, type RecordKind, type Slot, type StateRecord } from './records'
 
 export type RowOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>
 /** Fields of a new row or a correction. */

@@ -108,6 +108,19 @@ export const test = base.extend<Fixtures>({
     if (!running.gone()) await quit(running)
   },
 })
+/** One application for all tests of a file, for those that leave it as it was. */
+export const oneForAll = base.extend<object, Pick<Fixtures, 'running'>>({
+  running: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
+      const running = await launch({ dataFolder: folder })
+      await use(running)
+      await quit(running)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+})
 export { expect } from '@playwright/test'
 
 function definedEnvironment(): Record<string, string> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, root, test } from './harness'
+import { expect, launch, oneForAll as test, quit, root, test as each } from './harness'
 
 // S-numbers are those of the reliability and security list; every check is of behaviour, not of a setting's text.
 
@@ -140,10 +140,15 @@ test('S10: inline script, eval, injected style and javascript: do nothing', asyn
   expect(outcome).toEqual({ inline: undefined, handler: undefined, link: undefined, foreign: undefined, evaluated: false, made: false, styled: false })
 })
 
-test('S10, S11: a start breaks no policy and asks no network', async ({ running }) => {
+each('S10, S11: a start breaks no policy and asks no network', async ({ dataFolder }) => {
+  const running = await launch({ dataFolder })
+  // The first events come before Playwright listens; the second load shows them all.
+  await running.page.reload()
   await running.page.waitForTimeout(500)
   expect(running.complaints).toEqual([])
+  expect(running.requests.length).toBeGreaterThan(2)
   expect(running.requests.filter((url) => !/^(app|data|blob):/.test(url))).toEqual([])
+  await quit(running)
 })
 
 test('S11: requests to a network are cancelled, from the page and from the session', async ({ running }) => {

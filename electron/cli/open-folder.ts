@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { openSession, type DataSession } from '../data-session'
+import { newId } from '../new-id'
+import { createServices, type DataServices } from '../services/services'
+
+const wasmFile = () => createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
+
+/** Takes the data folder as the window does, lock included, runs `body` on its services and frees it. Throws AppError. */
+export async function withDataFolder(folder: string, mustExist: boolean, body: (services: DataServices, session: DataSession) => Promise<void>): Promise<void> {
+  const session = await openSession({ dataFolder: resolve(folder), mustExist, wasmFile: wasmFile() })
+  try {
+    const services = createServices({
+      db: session.db,
+      device: session.device,
+      sha256: (text) => createHash('sha256').update(text).digest('hex'),
+      now: () => Date.now(),
+      randomId: () => newId(Date.now()),
+      rubricFolder: resolve(import.meta.dirname, '../../resources/rubric'),
+    })
+    await body(services, session)
+  } finally {
+    await session.close()
+  }
+}
