@@ -1,29 +1,55 @@
+import type { ReportFonts } from './unit-report'
+
 /**
  * A sheet as data (style.md 11): pure functions make it, golden tests dump it, one file turns it into xlsx.
- * Rows and columns count from 1, widths are Excel width units, heights points.
+ * Rows and columns count from 1, widths are Excel width units, heights points, sizes points.
  */
-export type StyleName = string
+export type FontRole = 'title' | 'body' | 'kai' | 'hei' | 'song' | 'number'
+export type BorderName = 'hair' | 'thin' | 'medium'
+
+export interface CellStyle {
+  readonly font: FontRole
+  readonly size: number
+  readonly bold: boolean
+  /** RGB, six hex digits; null for none. */
+  readonly fill: string | null
+  readonly horizontal: 'left' | 'center' | 'right'
+  readonly vertical: 'top' | 'middle'
+  readonly wrap: boolean
+  /** Number format; `@` for codes, null for General. */
+  readonly format: string | null
+  readonly borders: { readonly top?: BorderName; readonly right?: BorderName; readonly bottom?: BorderName; readonly left?: BorderName }
+}
+
+/** A formula carries its cached result: the engine's number. A date is YYYY-MM-DD. */
+export type CellValue = string | number | { readonly formula: string; readonly result: string | number } | { readonly date: string } | null
 
 export interface CellModel {
   readonly row: number
   readonly column: number
   /** Last column of a merge in this row; absent where not merged. */
   readonly mergeTo?: number
-  readonly value: string | number | { readonly formula: string; readonly result: string | number } | { readonly date: string } | null
-  readonly style: StyleName
+  readonly value: CellValue
+  readonly style: CellStyle
 }
 
 export interface SheetModel {
   readonly name: string
   readonly widths: readonly number[]
+  /** By row - 1. */
   readonly heights: readonly number[]
+  /** Outline level by row - 1; 0 for none. */
   readonly outline: readonly number[]
   readonly cells: readonly CellModel[]
+  /** First and last row of the head, repeated on every page. */
   readonly headRows: readonly [number, number]
-  readonly frozenRows: number
+  readonly frozenColumns: number
   readonly lastRow: number
   readonly pageBreaksAfter: readonly number[]
+  /** e.g. `A5:K40`. */
   readonly autoFilter?: string
+  /** Lists to choose from, by range. */
+  readonly choices: readonly { readonly range: string; readonly values: readonly string[] }[]
   readonly header: { readonly left: string; readonly right: string }
   readonly footer: { readonly left: string; readonly center: string }
 }
@@ -31,5 +57,6 @@ export interface SheetModel {
 export interface WorkbookModel {
   readonly fileName: string
   readonly title: string
+  readonly fonts: ReportFonts
   readonly sheets: readonly SheetModel[]
 }
