@@ -14,20 +14,34 @@ export interface CellStyle {
   /** RGB, six hex digits; null for none. */
   readonly fill: string | null
   readonly horizontal: 'left' | 'center' | 'right'
-  readonly vertical: 'top' | 'middle'
+  readonly vertical: 'top' | 'middle' | 'bottom'
+  /** Steps away from the aligned side; absent for none. */
+  readonly indent?: number
   readonly wrap: boolean
   /** Number format; `@` for codes, null for General. */
   readonly format: string | null
   readonly borders: { readonly top?: BorderName; readonly right?: BorderName; readonly bottom?: BorderName; readonly left?: BorderName }
 }
 
-/** A formula carries its cached result: the engine's number. A date is YYYY-MM-DD. */
-export type CellValue = string | number | { readonly formula: string; readonly result: string | number } | { readonly date: string } | null
+/** A piece of a text; `underline` draws the line that a signature is written on. */
+export interface TextRun {
+  readonly text: string
+  readonly underline: boolean
+}
+
+/** A formula carries its cached result: the engine's number. A date is YYYY-MM-DD. Runs share the cell's font. */
+export type CellValue =
+  | string
+  | number
+  | { readonly formula: string; readonly result: string | number }
+  | { readonly date: string }
+  | { readonly runs: readonly TextRun[] }
+  | null
 
 export interface CellModel {
   readonly row: number
   readonly column: number
-  /** Last column of a merge in this row; absent where not merged. */
+  /** Last column of a merge in this row; absent where not merged. `style.borders` is the border of the whole merge: left on its first cell, right on its last. */
   readonly mergeTo?: number
   readonly value: CellValue
   readonly style: CellStyle
@@ -41,15 +55,18 @@ export interface SheetModel {
   /** Outline level by row - 1; 0 for none. */
   readonly outline: readonly number[]
   readonly cells: readonly CellModel[]
-  /** First and last row of the head, repeated on every page. */
+  /** First and last row of the head, repeated on every page; the window is frozen below it. */
   readonly headRows: readonly [number, number]
   readonly frozenColumns: number
+  /** Last row of the print area; its columns are those of `widths`. */
   readonly lastRow: number
+  /** A break is after each of these rows. */
   readonly pageBreaksAfter: readonly number[]
   /** e.g. `A5:K40`. */
   readonly autoFilter?: string
   /** Lists to choose from, by range. */
   readonly choices: readonly { readonly range: string; readonly values: readonly string[] }[]
+  /** Texts without field codes; the header begins on the second page, `第 &P 页 共 &N 页` is the writer's. */
   readonly header: { readonly left: string; readonly right: string }
   readonly footer: { readonly left: string; readonly center: string }
 }
