@@ -3,7 +3,8 @@ import type { CampaignState, Phase } from '../../shared/campaign/records'
 import type { JournalLine } from '../../shared/ipc/contract'
 import { listItems } from '../../shared/rubric/tree'
 import { entryWords } from './entry-words'
-import { phaseWords, slotWords, vetoStateWords, roleWords } from './terms'
+import { phaseNames } from '../../shared/campaign/phase'
+import { slotWords, vetoStateWords, roleWords } from './terms'
 
 const kindWords: Readonly<Record<string, string>> = { campaign: '考核批次', unit: '单位', person: '人员', assessment: '考核', entry: '评分', claim: '加减分', veto: '一票否决' }
 const fieldWords: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 }
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  phase: phaseWords, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' },
+  phase: phaseNames, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' },
 }
 
 /** What and where a line is about: `德令哈市 1-2-2 评分`. */

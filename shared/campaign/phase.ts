@@ -8,7 +8,8 @@ export const nextPhases = {
   finalized: ['draft'],
 } as const satisfies Record<Phase, readonly Phase[]>
 
-export const phaseNames = { draft: '进行中', submitted: '提交', returned: '退回', finalized: '定稿' } as const satisfies Record<Phase, string>
+/** A phase as the window, the errors and the paper name it. */
+export const phaseNames = { draft: '进行中', submitted: '已提交', returned: '已退回', finalized: '已定稿' } as const satisfies Record<Phase, string>
 
 export function canMove(from: Phase, to: Phase): boolean {
   return nextPhases[from].some((next) => next === to)

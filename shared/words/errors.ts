@@ -9,7 +9,7 @@ export const errorTexts = {
   'read-only': { number: 'E-103', text: '当前为只读，不能修改。本机数据完整。' },
   'bad-entry': { number: 'E-110', text: '{message}。没有保存，输入仍在屏幕上。' },
   'bad-rubric': { number: 'E-111', text: '评分细则有误，不能使用：{message}' },
-  'phase-closed': { number: 'E-120', text: '{unit}已{phase}，不能修改评分。需要修改请先退回或重新打开。' },
+  'phase-closed': { number: 'E-120', text: '{unit}{phase}，不能修改评分。需要修改请先退回或重新打开。' },
   'bad-transition': { number: 'E-121', text: '{unit}当前为“{phase}”，不能这样操作。' },
   'reason-needed': { number: 'E-122', text: '请写明理由，理由会记入历史。' },
   'secretariat-only': { number: 'E-123', text: '只有秘书处（平安办）可以这样操作。' },

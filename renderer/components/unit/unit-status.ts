@@ -1,5 +1,5 @@
 import type { Phase } from '../../../shared/campaign/records'
-import { phaseWords } from '../../words/terms'
+import { phaseNames } from '../../../shared/campaign/phase'
 import type { IconName } from '../base/icons'
 
 export interface UnitStatus {
@@ -14,10 +14,10 @@ export function unitStatus(phase: Phase, done: number): UnitStatus {
     case 'draft':
       return done === 0 ? { icon: 'circle', text: '未开始', tone: 'q' } : { icon: 'half', text: '进行中', tone: '' }
     case 'submitted':
-      return { icon: 'check', text: phaseWords.submitted, tone: 'ok' }
+      return { icon: 'check', text: phaseNames.submitted, tone: 'ok' }
     case 'returned':
-      return { icon: 'half', text: phaseWords.returned, tone: 'attn' }
+      return { icon: 'half', text: phaseNames.returned, tone: 'attn' }
     case 'finalized':
-      return { icon: 'lock', text: phaseWords.finalized, tone: 'ok' }
+      return { icon: 'lock', text: phaseNames.finalized, tone: 'ok' }
   }
 }
