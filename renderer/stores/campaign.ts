@@ -3,9 +3,13 @@ import { computed, shallowRef } from 'vue'
 import type { CampaignState, ClaimRecord, EntryRecord, Phase, Slot, VetoRecord } from '../../shared/campaign/records'
 import type { Channel } from '../../shared/ipc/channels'
 import type { Answer, Failure, Request, Reverted, Saved } from '../../shared/ipc/contract'
+import type { Checked } from '../../shared/fault'
+import { scoreWith, type JointScoring } from '../../shared/scoring'
+import type { Entry } from '../../shared/scoring/entry'
+import type { Scorecard } from '../../shared/scoring/scorecard'
 import { call } from '../api/bridge'
 import { applyRecords } from './apply-records'
-import { scorecardsOf } from './scorecards'
+import { jointScorer } from './scorecards'
 import { useSessionStore } from './session'
 
 /** Calls that answer with the rows they changed. */
@@ -20,14 +24,32 @@ export const useCampaignStore = defineStore('campaign', () => {
 
   const rubric = computed(() => state.value?.rubric ?? null)
   const units = computed(() => [...(state.value?.units ?? [])].sort((a, b) => a.order - b.order))
-  const scorecards = computed(() => (state.value ? scorecardsOf(state.value, 'team') : new Map()) as ReturnType<typeof scorecardsOf>)
-  const selfScorecards = computed(() => (state.value ? scorecardsOf(state.value, 'self') : new Map()) as ReturnType<typeof scorecardsOf>)
+  const scorers = { team: jointScorer('team'), self: jointScorer('self') }
+  const joint = {
+    team: computed(() => (state.value ? scorers.team(state.value) : null)),
+    self: computed(() => (state.value ? scorers.self(state.value) : null)),
+  }
+  const scorecards = computed(() => cardsById(joint.team.value))
+  const selfScorecards = computed(() => cardsById(joint.self.value))
 
   const unitById = (unitId: string) => units.value.find((unit) => unit.id === unitId) ?? null
   const assessmentOf = (unitId: string) => state.value?.assessments.find((row) => row.id === unitId) ?? null
   const phaseOf = (unitId: string): Phase => assessmentOf(unitId)?.phase ?? 'draft'
   const claimsOf = (unitId: string): ClaimRecord[] => (state.value?.claims ?? []).filter((row) => row.unitId === unitId)
   const vetoesOf = (unitId: string): VetoRecord[] => (state.value?.vetoes ?? []).filter((row) => row.unitId === unitId)
+
+  function cardsById(scored: JointScoring | null): Map<string, Checked<Scorecard>> {
+    const cards = (state.value?.units ?? []).map(({ id, code }) => [id, scored?.cards.get(code)] as const)
+    return new Map(cards.filter((pair): pair is readonly [string, Checked<Scorecard>] => pair[1] !== undefined))
+  }
+
+  /** The unit's scorecard with another input for one item, not saved: the live preview. Null where it cannot be scored. */
+  function preview(unitId: string, slot: Slot, itemId: string, input: Entry | null): Scorecard | null {
+    const unit = unitById(unitId)
+    const scored = joint[slot].value
+    const checked = unit && scored ? scoreWith(scored, unit.code, itemId, input) : null
+    return checked?.ok ? checked.value : null
+  }
 
   function entriesOf(unitId: string, slot: Slot): Map<string, EntryRecord> {
     const rows = (state.value?.entries ?? []).filter((row) => row.unitId === unitId && row.slot === slot)
@@ -63,7 +85,7 @@ export const useCampaignStore = defineStore('campaign', () => {
 
   return {
     state, rubric, units, scorecards, selfScorecards,
-    unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf,
+    unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf, preview,
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
       write('entry.record', `${unitId}/${slot}/${entries.map(({ itemId }) => itemId).join(',')}`, { unitId, slot, entries }),

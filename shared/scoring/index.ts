@@ -5,10 +5,12 @@
  * scoreUnit(rubric, entries: unknown): Checked<Scorecard>              entries file in, scorecard out; rank/relative items wait
  * rankUnits(rubric, files: unknown[]): Checked<RankedUnit[]>           listed as scoring.md 7 says
  * scoreTogether(rubric, files: EntriesFile[]): Map<unit code, Scorecard>  (rank/relative resolved; used by the window)
+ * scoreJointly(rubric, files, before), scoreWith(joint, unit code, item id, input)  the same, cheap after a change and for a preview
  * fullMarksEntry(rule): Entry | null                                   满分 by one key; null where the rule has no such input (ratio, yoy, survey, rank …)
  */
 export { checkRubric } from '../rubric/check-rubric'
 export { scoreUnit, rankUnits, scoreTogether } from './engine'
+export { scoreJointly, scoreWith, type JointScoring } from './joint'
 export { fullMarksEntry } from './full-marks'
 export { checkEntry } from './check-entry'
 export { checkEntries } from './check-entries'

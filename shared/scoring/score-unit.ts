@@ -11,7 +11,23 @@ import type { Outcome } from './outcome'
 import { appliesByZones, indexRubric } from './rubric-index'
 import type { ItemScore, Scorecard } from './scorecard'
 
-type Across = ReadonlyMap<string, Outcome>
+export type Across = ReadonlyMap<string, Outcome>
+
+/** An earlier scoring of the same unit: items whose input has not changed keep their score. */
+export interface Earlier {
+  readonly file: EntriesFile
+  readonly across: Across
+  readonly items: Scorecard['items']
+}
+
+const sameList = (a: readonly string[] = [], b: readonly string[] = []): boolean => a.length === b.length && a.every((value, index) => value === b[index])
+const entryOf = (file: EntriesFile, id: string): EntriesFile['entries'][string] | undefined => (Object.hasOwn(file.entries, id) ? file.entries[id] : undefined)
+
+/** The earlier score of an item if nothing that decides it has changed, by identity of its entry. */
+function keeper(file: EntriesFile, across: Across, earlier: Earlier | undefined): (id: string) => ItemScore | undefined {
+  if (!earlier || !sameList(earlier.file.exempt, file.exempt) || !sameList(earlier.file.unit.zones, file.unit.zones)) return () => undefined
+  return (id) => (entryOf(file, id) === entryOf(earlier.file, id) && across.get(id) === earlier.across.get(id) ? earlier.items[id] : undefined)
+}
 
 function notApplicable(cause: NonNullable<ItemScore['cause']>, explain: string): ItemScore {
   return { points: ZERO, state: 'notApplicable', cause, explain }
@@ -20,7 +36,7 @@ function notApplicable(cause: NonNullable<ItemScore['cause']>, explain: string):
 function itemScore(item: Item, file: EntriesFile, across: Across): ItemScore {
   if ((file.exempt ?? []).includes(item.id)) return notApplicable('exempt', `免考：本项${item.points}分计入合理缺项，不计得分`)
   if (!appliesByZones(item, file.unit.zones ?? [])) return notApplicable('zones', `不适用于本单位的区域：本项${item.points}分计入合理缺项，不计得分`)
-  const entry = Object.hasOwn(file.entries, item.id) ? file.entries[item.id] : undefined
+  const entry = entryOf(file, item.id)
   if (!entry) return { points: ZERO, state: 'unscored' }
   if (entry.kind === 'notApplicable') return notApplicable('declared', `不适用：本项${item.points}分计入合理缺项，不计得分`)
   const own = scoreItem(item, entry)
@@ -78,9 +94,10 @@ function sumsOf(rubric: Rubric, items: Readonly<Record<string, ItemScore>>): Sum
 }
 
 /** Scores a checked entries file (scoring.md 5). `across` holds what other units decided; what is missing there waits. */
-export function scoreChecked(rubric: Rubric, file: EntriesFile, across: Across): Checked<Scorecard> {
+export function scoreChecked(rubric: Rubric, file: EntriesFile, across: Across, earlier?: Earlier): Checked<Scorecard> {
   const items: Record<string, ItemScore> = {}
-  for (const item of indexRubric(rubric).order) items[item.id] = itemScore(item, file, across)
+  const kept = keeper(file, across, earlier)
+  for (const item of indexRubric(rubric).order) items[item.id] = kept(item.id) ?? itemScore(item, file, across)
   const states = Object.values(items).map(({ state }) => state)
   if (states.every((state) => state === 'notApplicable')) {
     return { ok: false, errors: [{ where: file.unit.code, code: 'nothing-applicable', message: `${file.unit.name ?? file.unit.code}没有适用的考核内容，算不出得分` }] }

@@ -45,6 +45,11 @@ function relativeOutcome(rule: RuleOf<'relative'>, full: Rational, value: Ration
   return pointsOutcome(points, `${pointsText(full)}分×${numberText(above)}÷${numberText(below)} = ${resultText(points)}`)
 }
 
+/** Items that are decided by comparing units. */
+export function isTogether(item: Item): boolean {
+  return item.rule.kind === 'rank' || item.rule.kind === 'relative'
+}
+
 function valueOf(file: EntriesFile, item: Item): Rational | 'none' | 'out' {
   if ((file.exempt ?? []).includes(item.id) || !appliesByZones(item, file.unit.zones ?? [])) return 'out'
   const entry = Object.hasOwn(file.entries, item.id) ? file.entries[item.id] : undefined
@@ -58,11 +63,11 @@ function outcomeOf(item: Item, rule: TogetherRule, value: Rational, values: read
 
 /**
  * Items of the rules rank and relative over several units (scoring.md 6): outcome by index of the file and item id. An item is
- * missing while any unit of its scope to which it applies has no value.
+ * missing while any unit of its scope to which it applies has no value. `items` narrows the work to some of the rubric's.
  */
-export function scoreAcrossUnits(rubric: Rubric, files: readonly EntriesFile[]): ReadonlyMap<string, Outcome>[] {
+export function scoreAcrossUnits(rubric: Rubric, files: readonly EntriesFile[], items: readonly Item[] = indexRubric(rubric).order): ReadonlyMap<string, Outcome>[] {
   const outcomes = files.map(() => new Map<string, Outcome>())
-  for (const item of indexRubric(rubric).order) {
+  for (const item of items) {
     const { rule } = item
     if (rule.kind !== 'rank' && rule.kind !== 'relative') continue
     const scopes = groupByScope(rule, files)
