@@ -26,6 +26,7 @@ export const errorTexts = {
   'not-a-database': { number: 'E-207', text: '“{file}”不是千分的数据文件，没有打开，也没有改动。' },
   'export-failed': { number: 'E-208', text: '“{file}”没有写完（{errno}）。本机数据完整。请检查目标文件夹后再次导出。' },
   'export-open-elsewhere': { number: 'E-209', text: '“{file}”正在 Excel 或 WPS 中打开，不能覆盖。本机数据完整。请关闭后再次导出。' },
+  'export-disk-full': { number: 'E-214', text: '“{file}”没有写完：目标硬盘已满。本机数据完整。请腾出空间后再次导出。' },
   'backup-failed': { number: 'E-210', text: '备份没有完成（{errno}）。本机数据完整。请检查硬盘空间后再试。' },
   'file-missing': { number: 'E-212', text: '数据文件不见了，没有新建。请从备份恢复，或换一个数据文件夹。' },
   'file-empty': { number: 'E-213', text: '数据文件是空的，没有打开，也没有改动。请从备份恢复。' },

@@ -1,0 +1,109 @@
+import type { CellValue as ExcelValue, Style, Worksheet } from 'exceljs'
+import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../../shared/report/sheet-model'
+import { cellText, escapeXstring, headerText } from './cell-text'
+import { columnName } from './column-name'
+import { styleMaker, type MergeEnds } from './excel-styles'
+
+type StyleFor = (style: CellModel['style'], ends: MergeEnds) => Partial<Style>
+
+const inches = { left: 0.47, right: 0.47, top: 0.72, bottom: 0.6, header: 0.38, footer: 0.3 }
+const dateText = /^(\d{4})-(\d{2})-(\d{2})$/
+
+function toExcelText(text: string): string {
+  return escapeXstring(cellText(text))
+}
+
+/** Dates by UTC, or a machine west of Greenwich writes the day before; a date that is none stays text; no NaN, no Infinity. */
+function toExcelValue(value: CellValue): ExcelValue {
+  if (value === null) return null
+  if (typeof value === 'string') return toExcelText(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if ('formula' in value) return { formula: value.formula, result: typeof value.result === 'number' ? value.result : toExcelText(value.result) }
+  const [, year, month, day] = dateText.exec(value.date) ?? []
+  return year === undefined ? toExcelText(value.date) : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+}
+
+function writeCell(sheet: Worksheet, cell: CellModel, styleFor: StyleFor): void {
+  const { row, column, mergeTo = column } = cell
+  if (mergeTo > column) sheet.mergeCells(row, column, row, mergeTo)
+  // Each cell of a merge gets its style by itself: exceljs would share one object, and the left frame would go.
+  for (let at = column; at <= mergeTo; at += 1) sheet.getCell(row, at).style = styleFor(cell.style, { first: at === column, last: at === mergeTo })
+  const value = toExcelValue(cell.value)
+  if (value !== null) sheet.getCell(row, column).value = value
+}
+
+function pageText(parts: readonly (readonly [code: string, text: string])[], font: string): string {
+  // A size before a digit would swallow it (`&92026`), so the font's name stands between.
+  return parts.map(([code, text]) => `&${code}&9&"${font},常规"${text}`).join('')
+}
+
+function headerFooter({ header, footer }: SheetModel, font: string): Worksheet['headerFooter'] {
+  const foot = pageText([['L', headerText(footer.left)], ['C', headerText(footer.center)], ['R', '第 &P 页 共 &N 页']], font)
+  const head = pageText([['L', headerText(header.left)], ['R', headerText(header.right)]], font)
+  return { differentFirst: true, oddHeader: head, oddFooter: foot, firstFooter: foot } as Worksheet['headerFooter']
+}
+
+function pageSetup(sheet: SheetModel): Partial<Worksheet['pageSetup']> {
+  const [firstHead, lastHead] = sheet.headRows
+  return {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: inches,
+    // exceljs sets `$` before each corner only; with `A$1` both parts come out absolute.
+    printArea: `A$1:${columnName(sheet.widths.length)}$${sheet.lastRow}`,
+    printTitlesRow: `${firstHead}:${lastHead}`,
+  }
+}
+
+function choiceList(values: readonly string[]): string {
+  const list = values.map((value) => cellText(value).replaceAll('"', '""')).join(',')
+  if (list.length > 255 || values.some((value) => value.includes(','))) throw new Error('a list of choices that Excel cannot hold')
+  return `"${list}"`
+}
+
+function addChoices(sheet: Worksheet, { choices }: SheetModel): void {
+  // By range: the typings know single cells only.
+  const { dataValidations } = sheet as Worksheet & { dataValidations: { add(range: string, validation: object): void } }
+  for (const { range, values } of choices) {
+    dataValidations.add(range, { type: 'list', allowBlank: true, formulae: [choiceList(values)], showErrorMessage: true, errorTitle: '请从列表中选择', error: `可选：${values.join('、')}`.slice(0, 200) })
+  }
+}
+
+function fillSheet(sheet: Worksheet, model: SheetModel, styleFor: StyleFor): void {
+  sheet.columns = model.widths.map((width) => ({ width }))
+  model.heights.forEach((height, index) => (sheet.getRow(index + 1).height = height))
+  model.outline.forEach((level, index) => {
+    if (level > 0) sheet.getRow(index + 1).outlineLevel = level
+  })
+  for (const cell of model.cells) writeCell(sheet, cell, styleFor)
+  for (const row of model.pageBreaksAfter) sheet.getRow(row).addPageBreak()
+  if (model.autoFilter !== undefined) sheet.autoFilter = model.autoFilter
+  addChoices(sheet, model)
+}
+
+/** The workbook as exceljs writes it, not compressed, its faults not yet mended (`mend-parts.ts`). exceljs is loaded when first needed. */
+export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs')
+  const workbook = new ExcelJS.Workbook()
+  Object.assign(workbook, { creator: '千分', lastModifiedBy: '千分', title: cellText(model.title), created: now, modified: now })
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
+  const styleFor = styleMaker(model.fonts)
+  for (const [index, sheet] of model.sheets.entries()) {
+    const [, ySplit] = sheet.headRows
+    const xSplit = sheet.frozenColumns
+    const activeCell = `${columnName(xSplit + 1)}${ySplit + 1}`
+    const added = workbook.addWorksheet(sheet.name, {
+      // Above the deepest level, or exceljs writes the rows as collapsed and LibreOffice hides them.
+      properties: { outlineLevelRow: Math.max(0, ...sheet.outline) + 1, ...({ outlineProperties: { summaryBelow: false, summaryRight: false } } as object) },
+      pageSetup: pageSetup(sheet),
+      headerFooter: headerFooter(sheet, model.fonts.song),
+      views: [{ state: 'frozen', xSplit, ySplit, activeCell, showGridLines: false, zoomScale: 100, zoomScaleNormal: 100, ...({ tabSelected: index === 0 } as object) }],
+    })
+    fillSheet(added, sheet, styleFor)
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object))
+}

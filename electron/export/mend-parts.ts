@@ -1,0 +1,40 @@
+import type { SheetModel } from '../../shared/report/sheet-model'
+import { columnName } from './column-name'
+
+/** The schema's order of a font's children; exceljs writes its own (workbook.md, Pitfalls). */
+const fontOrder = ['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+/** Normal font: its digits decide what a unit of column width is. No theme scheme, or the theme's face would win. */
+const normalFont = '<font><sz val="12"/><name val="Times New Roman"/><family val="1"/></font>'
+const lastColumnIndex = 16_383
+
+function inOrder(font: string): string {
+  const children = [...font.matchAll(/<(\w+)(?:\s[^>]*)?\/>/g)].map(([text, name = '']) => ({ text, at: fontOrder.indexOf(name) }))
+  return `<font>${children.sort((a, b) => a.at - b.at).map(({ text }) => text).join('')}</font>`
+}
+
+/** styles.xml with Times New Roman 12 as the normal font and every font's children in the schema's order. */
+export function mendStyles(xml: string): string {
+  const ordered = xml.replace(/<font>.*?<\/font>/gs, inOrder)
+  return ordered.replace(/(<fonts[^>]*>)<font>.*?<\/font>/s, (_, open: string) => open + normalFont)
+}
+
+/** All widths as the model has them: exceljs leaves out a column whose width is its default of 9. */
+function columns(widths: readonly number[]): string {
+  return `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
+}
+
+function ignoredErrors({ widths, lastRow }: SheetModel): string {
+  const range = `A1:${columnName(widths.length)}${lastRow}`
+  return `<ignoredErrors><ignoredError sqref="${range}" twoDigitTextYear="1" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
+}
+
+/** A sheet's part with exceljs's faults mended: order in sheetPr, all columns, true outline depth, breaks inside the sheet, no green corners. */
+export function mendSheet(xml: string, sheet: SheetModel): string {
+  return xml
+    .replace(/(<pageSetUpPr[^>]*\/>)(<outlinePr[^>]*\/>)/, '$2$1')
+    .replace(/(<sheetFormatPr[^>]* outlineLevelRow=")\d+"/, `$1${Math.max(0, ...sheet.outline)}"`)
+    .replace(/<cols>.*?<\/cols>/s, '')
+    .replace('<sheetData', `${columns(sheet.widths)}<sheetData`)
+    .replace(/(<brk [^>]*max=")\d+"/g, `$1${lastColumnIndex}"`)
+    .replace('</worksheet>', `${ignoredErrors(sheet)}</worksheet>`)
+}
