@@ -1,10 +1,14 @@
 import type { CellValue as ExcelValue, Style, Worksheet } from 'exceljs'
-import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../../shared/report/sheet-model'
+import type { CellModel, CellStyle, SheetModel, TextRun, WorkbookModel } from '../../shared/report/sheet-model'
+import type { ReportFonts } from '../../shared/report/unit-report'
 import { cellText, escapeXstring, headerText } from './cell-text'
 import { columnName } from './column-name'
-import { styleMaker, type MergeEnds } from './excel-styles'
+import { fontOf, styleMaker, type MergeEnds } from './excel-styles'
 
-type StyleFor = (style: CellModel['style'], ends: MergeEnds) => Partial<Style>
+interface Looks {
+  readonly fonts: ReportFonts
+  readonly styleFor: (style: CellStyle, ends: MergeEnds) => Partial<Style>
+}
 
 const inches = { left: 0.47, right: 0.47, top: 0.72, bottom: 0.6, header: 0.38, footer: 0.3 }
 const dateText = /^(\d{4})-(\d{2})-(\d{2})$/
@@ -13,22 +17,28 @@ function toExcelText(text: string): string {
   return escapeXstring(cellText(text))
 }
 
+function toRichText(runs: readonly TextRun[], style: CellStyle, fonts: ReportFonts): ExcelValue {
+  const font = fontOf(style, fonts)
+  return { richText: runs.filter(({ text }) => text !== '').map(({ text, underline }) => ({ text: toExcelText(text), font: underline ? { ...font, underline } : font })) }
+}
+
 /** Dates by UTC, or a machine west of Greenwich writes the day before; a date that is none stays text; no NaN, no Infinity. */
-function toExcelValue(value: CellValue): ExcelValue {
+function toExcelValue({ value, style }: CellModel, fonts: ReportFonts): ExcelValue {
   if (value === null) return null
   if (typeof value === 'string') return toExcelText(value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if ('formula' in value) return { formula: value.formula, result: typeof value.result === 'number' ? value.result : toExcelText(value.result) }
+  if ('runs' in value) return toRichText(value.runs, style, fonts)
   const [, year, month, day] = dateText.exec(value.date) ?? []
   return year === undefined ? toExcelText(value.date) : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
 }
 
-function writeCell(sheet: Worksheet, cell: CellModel, styleFor: StyleFor): void {
+function writeCell(sheet: Worksheet, cell: CellModel, { fonts, styleFor }: Looks): void {
   const { row, column, mergeTo = column } = cell
   if (mergeTo > column) sheet.mergeCells(row, column, row, mergeTo)
   // Each cell of a merge gets its style by itself: exceljs would share one object, and the left frame would go.
   for (let at = column; at <= mergeTo; at += 1) sheet.getCell(row, at).style = styleFor(cell.style, { first: at === column, last: at === mergeTo })
-  const value = toExcelValue(cell.value)
+  const value = toExcelValue(cell, fonts)
   if (value !== null) sheet.getCell(row, column).value = value
 }
 
@@ -37,10 +47,10 @@ function pageText(parts: readonly (readonly [code: string, text: string])[], fon
   return parts.map(([code, text]) => `&${code}&9&"${font},常规"${text}`).join('')
 }
 
-function headerFooter({ header, footer }: SheetModel, font: string): Worksheet['headerFooter'] {
+function headerFooter({ header, footer }: SheetModel, font: string): Partial<Worksheet['headerFooter']> {
   const foot = pageText([['L', headerText(footer.left)], ['C', headerText(footer.center)], ['R', '第 &P 页 共 &N 页']], font)
   const head = pageText([['L', headerText(header.left)], ['R', headerText(header.right)]], font)
-  return { differentFirst: true, oddHeader: head, oddFooter: foot, firstFooter: foot } as Worksheet['headerFooter']
+  return { differentFirst: true, oddHeader: head, oddFooter: foot, firstFooter: foot }
 }
 
 function pageSetup(sheet: SheetModel): Partial<Worksheet['pageSetup']> {
@@ -73,13 +83,13 @@ function addChoices(sheet: Worksheet, { choices }: SheetModel): void {
   }
 }
 
-function fillSheet(sheet: Worksheet, model: SheetModel, styleFor: StyleFor): void {
+function fillSheet(sheet: Worksheet, model: SheetModel, looks: Looks): void {
   sheet.columns = model.widths.map((width) => ({ width }))
   model.heights.forEach((height, index) => (sheet.getRow(index + 1).height = height))
   model.outline.forEach((level, index) => {
     if (level > 0) sheet.getRow(index + 1).outlineLevel = level
   })
-  for (const cell of model.cells) writeCell(sheet, cell, styleFor)
+  for (const cell of model.cells) writeCell(sheet, cell, looks)
   for (const row of model.pageBreaksAfter) sheet.getRow(row).addPageBreak()
   if (model.autoFilter !== undefined) sheet.autoFilter = model.autoFilter
   addChoices(sheet, model)
@@ -91,7 +101,7 @@ export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Ui
   const workbook = new ExcelJS.Workbook()
   Object.assign(workbook, { creator: '千分', lastModifiedBy: '千分', title: cellText(model.title), created: now, modified: now })
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
-  const styleFor = styleMaker(model.fonts)
+  const looks = { fonts: model.fonts, styleFor: styleMaker(model.fonts) }
   for (const [index, sheet] of model.sheets.entries()) {
     const [, ySplit] = sheet.headRows
     const xSplit = sheet.frozenColumns
@@ -103,7 +113,7 @@ export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Ui
       headerFooter: headerFooter(sheet, model.fonts.song),
       views: [{ state: 'frozen', xSplit, ySplit, activeCell, showGridLines: false, zoomScale: 100, zoomScaleNormal: 100, ...({ tabSelected: index === 0 } as object) }],
     })
-    fillSheet(added, sheet, styleFor)
+    fillSheet(added, sheet, looks)
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object))
 }

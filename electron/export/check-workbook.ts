@@ -14,6 +14,7 @@ function expected(value: CellValue): ReadCell | undefined {
   if (typeof value === 'string') return { value: cellText(value) }
   if (typeof value === 'number') return { value }
   if ('formula' in value) return { value: typeof value.result === 'number' ? value.result : cellText(value.result), formula: value.formula }
+  if ('runs' in value) return { value: value.runs.map(({ text }) => cellText(text)).join('') }
   const at = Date.parse(`${value.date}T00:00:00Z`)
   return { value: Number.isNaN(at) ? cellText(value.date) : at / dayMs + dayOfUnixEpoch }
 }

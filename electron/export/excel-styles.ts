@@ -11,7 +11,7 @@ export interface MergeEnds {
 const black = { argb: 'FF000000' }
 
 /** Numbers are Times New Roman without a charset, so that digits are half an em wide on every machine (workbook.md, Geometry). */
-function fontOf({ font, size, bold }: CellStyle, fonts: ReportFonts): Partial<Font> {
+export function fontOf({ font, size, bold }: CellStyle, fonts: ReportFonts): Partial<Font> {
   if (font === 'number') return { name: 'Times New Roman', family: 1, size, bold, color: black }
   const chinese = { name: fonts[font], family: fonts[font].includes('小标宋') ? 4 : 3, charset: 134, size, color: black }
   return { ...chinese, bold: font === 'title' ? fonts.titleBold : bold }
@@ -27,7 +27,7 @@ function toExcel(style: CellStyle, ends: MergeEnds, fonts: ReportFonts): Partial
   return {
     font: fontOf(style, fonts),
     border: bordersOf(style, ends),
-    alignment: { horizontal: style.horizontal, vertical: style.vertical, ...(style.wrap ? { wrapText: true } : {}) },
+    alignment: { horizontal: style.horizontal, vertical: style.vertical, ...(style.wrap ? { wrapText: true } : {}), ...(style.indent === undefined ? {} : { indent: style.indent }) },
     ...(style.fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${style.fill}` } } }),
     ...(style.format === null ? {} : { numFmt: style.format }),
   }

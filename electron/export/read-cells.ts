@@ -29,8 +29,8 @@ function textOf(parts: ReadonlyMap<string, Buffer>, name: string): string {
 
 function sharedStrings(parts: ReadonlyMap<string, Buffer>): string[] {
   if (!parts.has('xl/sharedStrings.xml')) return []
-  const items = textOf(parts, 'xl/sharedStrings.xml').matchAll(/<si><t(?: [^>]*)?>(.*?)<\/t><\/si>|<si\/>/gs)
-  return [...items].map(([, text = '']) => decodeXstring(decode(text)))
+  const items = textOf(parts, 'xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>|<si\/>/gs)
+  return [...items].map(([, item = '']) => [...item.matchAll(/<t(?: [^>]*)?>(.*?)<\/t>/gs)].map(([, text = '']) => decodeXstring(decode(text))).join(''))
 }
 
 function readCell(type: string | undefined, content: string, strings: readonly string[]): ReadCell | undefined {
