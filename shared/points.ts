@@ -27,14 +27,14 @@ export function formatPoints(points: Points): string {
 
 /**
  * Points of a rubric number or of a judged score: the shortest decimal text of a double (or a text), at most two
- * decimals by value. Null when it is not a decimal or has more decimals.
+ * decimals by value, below 1,000,000,000 in size. Null for anything else.
  */
 export function parsePoints(value: number | string): Points | null {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value))
   if (!match) return null
   const [, sign, whole = '', fraction = ''] = match
   const kept = fraction.replace(/0+$/, '')
-  if (kept.length > 2) return null
+  if (kept.length > 2 || whole.replace(/^0+/, '').length > 9) return null
   const hundredths = Number(whole + kept.padEnd(2, '0'))
-  return Number.isSafeInteger(hundredths) ? toPoints(sign ? 0 - hundredths : hundredths) : null
+  return toPoints(sign ? 0 - hundredths : hundredths)
 }

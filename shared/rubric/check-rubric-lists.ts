@@ -7,15 +7,15 @@ import { listItems, walkNodes } from './tree'
 type At = (where: string) => Complain
 
 function checkClaimItem(item: ClaimItem, complain: Complain): void {
-  const positive = (value: number, name: string): void => {
-    const points = parsePoints(value)
-    if (points === null || points >= 1e11) complain('not-points', `${name}应为最多两位小数的数`)
-    else if (points <= 0) complain('not-positive', `${name}应大于 0`)
-  }
-  positive(item.cap, '封顶')
+  const cap = parsePoints(item.cap)
+  if (cap === null) complain('not-points', '封顶应为最多两位小数的数')
+  else if (cap <= 0) complain('not-positive', '封顶应大于 0')
   if (item.levels.length === 0) complain('empty-list', '档次不能为空')
   if (new Set(item.levels.map(({ id }) => id)).size < item.levels.length) complain('repeated-id', '档次编号重复')
-  for (const level of item.levels) positive(level.points, '档次分值')
+  for (const level of item.levels) {
+    const points = parsePoints(level.points)
+    if (points === null || points < 0) complain('not-points', '档次分值应为不小于 0、最多两位小数的数')
+  }
 }
 
 /** Bonus, penalty and veto codes are unique together. */

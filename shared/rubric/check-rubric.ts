@@ -1,30 +1,19 @@
 import type { Checked, Fault } from '../fault'
 import { parsePoints } from '../points'
 import { checkRule, type Complain } from './check-rule'
-import { rubricSchema, type Item, type Rubric, type RubricNode } from './rubric'
+import type { Item, Rubric, RubricNode } from './rubric'
 import { checkClaimLists, checkGrades, checkTieBreak, checkVetoes } from './check-rubric-lists'
+import { readShape } from './rubric-shape'
 import { itemsOf, listItems, walkNodes } from './tree'
+
+/** Requirements and two levels of indicators: with the items four levels (scoring.md 2). */
+const maxNodeDepth = 3
 
 interface Found { readonly faults: Fault[]; readonly complain: (where: string) => Complain }
 
 function collector(): Found {
   const faults: Fault[] = []
   return { faults, complain: (where) => (code, message) => { faults.push({ where, code, message: `${where}：${message}` }) } }
-}
-
-/** Nearest named thing around a place in the file: an item's id, a node's or claim's code, a grade's name, or `rubric`. */
-function whereOf(json: unknown, path: readonly PropertyKey[]): string {
-  let where = 'rubric'
-  let value: unknown = json
-  path.forEach((key, index) => {
-    value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined
-    if (typeof value !== 'object' || value === null || typeof key !== 'number') return
-    const list = path[index - 1]
-    const named = value as Record<string, unknown>
-    const name = list === 'items' ? (named['id'] ?? named['code']) : list === 'requirements' || list === 'children' ? named['code'] : list === 'grades' ? named['name'] : undefined
-    if (typeof name === 'string' && name !== '') where = name
-  })
-  return where
 }
 
 const sumOf = (items: readonly Item[]): number => items.reduce((sum, item) => sum + (parsePoints(item.points) ?? 0), 0)
@@ -45,8 +34,9 @@ function checkTree(rubric: Rubric, { complain }: Found): void {
     if (set.has(key)) complain(where)('repeated', `${name} ${key} 重复`)
     set.add(key)
   }
-  walkNodes(rubric, (node) => {
+  walkNodes(rubric, (node, depth) => {
     once(codes, node.code, node.code, '编码')
+    if (depth >= maxNodeDepth) complain(node.code)('too-deep', '层级过多，连同考核内容最多四级')
     checkNode(node, complain(node.code))
     for (const item of node.items ?? []) {
       once(ids, item.id, item.id, '考核内容 id')
@@ -62,13 +52,7 @@ function checkNode(node: RubricNode, complain: Complain): void {
   if (points === null || points !== sumOf(itemsOf(node))) complain('bad-sum', `分值应等于下级之和 ${sumOf(itemsOf(node)) / 100}`)
 }
 
-/** Every fault that makes a rubric unusable (scoring.md 4, “What makes a rubric valid”); a value that passes is a `Rubric`. */
-export function checkRubric(json: unknown): Checked<Rubric> {
-  const parsed = rubricSchema.safeParse(json)
-  if (!parsed.success) {
-    return { ok: false, errors: parsed.error.issues.map((issue) => ({ where: whereOf(json, issue.path), code: 'bad-shape', message: `${whereOf(json, issue.path)}：${issue.path.join('.')} 的内容不对` })) }
-  }
-  const rubric = parsed.data
+function checkLaws(rubric: Rubric): Fault[] {
   const found = collector()
   const base = parsePoints(rubric.basePoints)
   const items = listItems(rubric)
@@ -81,6 +65,12 @@ export function checkRubric(json: unknown): Checked<Rubric> {
   checkGrades(rubric, found.complain)
   checkVetoes(rubric, found.complain)
   checkTieBreak(rubric, found.complain)
-  return found.faults.length > 0 ? { ok: false, errors: found.faults } : { ok: true, value: rubric }
+  return found.faults
 }
 
+/** Every fault that makes a rubric unusable (scoring.md 4, “What makes a rubric valid”); a value that passes is a `Rubric`. */
+export function checkRubric(json: unknown): Checked<Rubric> {
+  const { rubric, faults } = readShape(json)
+  const errors = rubric ? [...faults, ...checkLaws(rubric)] : faults
+  return rubric && errors.length === 0 ? { ok: true, value: rubric } : { ok: false, errors }
+}

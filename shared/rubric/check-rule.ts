@@ -11,7 +11,7 @@ const hasRepeats = (list: readonly string[]): boolean => new Set(list).size < li
 
 function points(value: number, name: string, complain: Complain, minimum: 'zero' | 'positive' = 'zero'): void {
   const parsed = parsePoints(value)
-  if (parsed === null || parsed >= 1e11) complain('not-points', `${name}应为最多两位小数的数`)
+  if (parsed === null) complain('not-points', `${name}应为最多两位小数的数`)
   else if (parsed < 0 || (minimum === 'positive' && parsed === 0)) complain('not-positive', `${name}应大于 0`)
 }
 
