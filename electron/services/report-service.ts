@@ -1,11 +1,12 @@
 import { AppError } from '../../shared/failure'
 import { parseFrozen } from '../../shared/campaign/frozen'
-import type { Assessment } from '../../shared/campaign/records'
+import type { Assessment, CampaignState } from '../../shared/campaign/records'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
+import type { Scorecard } from '../../shared/scoring/scorecard'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { unitFingerprint } from './phase-service'
-import { scoreInCampaign } from './unit-scoring'
+import { rankInCampaign, scoreInCampaign } from './unit-scoring'
 
 export interface ReportOptions {
   /** Calendar date YYYY-MM-DD. */
@@ -16,6 +17,13 @@ export interface ReportOptions {
 
 const draft = { phase: 'draft', revision: 1, frozen: null } as const satisfies Partial<Assessment>
 
+/** A ranking that saw other points than the printed scorecard (a frozen one, changed since) says nothing about it. */
+function rankedGrade(state: CampaignState, unitCode: string, printed: Scorecard): UnitReport['ranked'] {
+  const own = rankInCampaign(state, unitCode)
+  if (!own || own.scorecard.final !== printed.final || own.scorecard.grade !== printed.grade) return null
+  return { grade: own.grade, movedByQuota: own.movedByQuota }
+}
+
 /** All that the workbook of a unit needs. A finalized unit's scorecard and fingerprint are the frozen ones. Throws AppError `not-found`, `nothing-applicable`. */
 export function unitReport(services: Services, campaignId: string, unitId: string, options: ReportOptions): UnitReport {
   const state = loadCampaign(services, services.db, campaignId)
@@ -25,6 +33,7 @@ export function unitReport(services: Services, campaignId: string, unitId: strin
   const frozen = frozenText === null ? null : parseFrozen(frozenText)
   const own = state.entries.filter((entry) => entry.unitId === unitId)
   const selfScored = own.some(({ slot, input }) => slot === 'self' && input !== null)
+  const scorecard = frozen?.scorecard ?? scoreInCampaign(state, unitId, 'team')
   return {
     campaign: state.campaign,
     rubric: state.rubric,
@@ -35,11 +44,12 @@ export function unitReport(services: Services, campaignId: string, unitId: strin
     entries: Object.fromEntries(own.filter(({ slot }) => slot === 'team').map((entry) => [entry.itemId, entry])),
     claims: state.claims.filter((claim) => claim.unitId === unitId),
     vetoes: state.vetoes.filter((veto) => veto.unitId === unitId),
-    scorecard: frozen?.scorecard ?? scoreInCampaign(state, unitId, 'team'),
+    scorecard,
     selfScorecard: selfScored ? scoreInCampaign(state, unitId, 'self') : null,
+    ranked: rankedGrade(state, unit.code, scorecard),
     fingerprint: frozen?.fingerprint ?? unitFingerprint(services, services.db, campaignId, unitId),
     exportDate: options.exportDate,
-    teamName: options.teamName ?? '考核组',
+    teamName: options.teamName ?? '',
     fonts: options.fonts,
   }
 }

@@ -17,10 +17,13 @@ export interface UnitReport {
   readonly scorecard: Scorecard
   /** Scorecard of the unit's own figures, or null where it gave none. */
   readonly selfScorecard: Scorecard | null
+  /** Grade after quotas, null while its group is not complete: a quota counts units that all have their points. */
+  readonly ranked: { readonly grade: string; readonly movedByQuota: boolean } | null
   /** 64 upper-case hex digits. */
   readonly fingerprint: string
   /** Calendar date YYYY-MM-DD. */
   readonly exportDate: string
+  /** Blank where nobody named the team. */
   readonly teamName: string
   readonly fonts: ReportFonts
 }

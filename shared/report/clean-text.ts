@@ -1,0 +1,24 @@
+/** The most characters that a cell takes. */
+export const cellLimit = 32_767
+
+function isLegal(code: number): boolean {
+  if (code === 0x9 || code === 0xa) return true
+  return code >= 0x20 && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
+}
+
+/** A text that a workbook can hold: line ends as `\n`, no control characters, no lone surrogates, no U+FFFE or U+FFFF, at most `cellLimit` long. */
+export function cleanText(text: string): string {
+  const legal = [...text.replace(/\r\n?/g, '\n')].filter((character) => isLegal(character.codePointAt(0) ?? 0)).join('')
+  return legal.length <= cellLimit ? legal : clipText(legal, cellLimit)
+}
+
+/** At most `limit` UTF-16 units, the last of them `…` where something was left out; never half a character. */
+export function clipText(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  let kept = ''
+  for (const character of text) {
+    if (kept.length + character.length > limit - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}

@@ -1,0 +1,73 @@
+import { parsePoints, sumPoints, toPoints, ZERO, type Points } from '../points'
+import type { Item, RubricNode } from '../rubric/rubric'
+import { itemsOf } from '../rubric/tree'
+import { isBlank } from '../text'
+import type { ItemScore } from '../scoring/scorecard'
+import type { UnitReport } from './unit-report'
+import { stateWords } from './words'
+
+export const pointsOf = (holder: { readonly points: number }): Points => parsePoints(holder.points) ?? ZERO
+
+const unscored: ItemScore = { points: ZERO, state: 'unscored' }
+
+export function scoreOf({ scorecard }: Pick<UnitReport, 'scorecard'>, item: Item): ItemScore {
+  return scorecard.items[item.id] ?? unscored
+}
+
+/** Points that a scored item loses; null where there is nothing to lose. */
+export function lostOf(report: UnitReport, item: Item): Points | null {
+  const score = scoreOf(report, item)
+  return score.state === 'scored' ? toPoints(pointsOf(item) - score.points) : null
+}
+
+/** The word that stands for points: 缺项, 免考, 待评, 待补; null for a scored item. */
+export function stateWord({ state, cause }: ItemScore): string | null {
+  if (state === 'scored') return null
+  if (state === 'notApplicable') return cause === 'exempt' ? stateWords.exempt : stateWords.notApplicable
+  return stateWords[state]
+}
+
+/** 自评分 as printed: null where the unit gave none, `—` where the team says not applicable. */
+export function selfOf(report: UnitReport, item: Item): Points | '—' | null {
+  if (report.selfScorecard === null) return null
+  if (scoreOf(report, item).state === 'notApplicable') return '—'
+  const own = report.selfScorecard.items[item.id]
+  if (own?.state === 'notApplicable') return '—'
+  return own?.state === 'scored' ? own.points : null
+}
+
+export interface NodeFigures { readonly full: Points; readonly self: Points; readonly earned: Points; readonly lost: Points; readonly notApplicable: Points }
+
+/** Sums over items as printed: what the cells above them say. */
+export function figuresOf(report: UnitReport, items: readonly Item[]): NodeFigures {
+  const sum = (pick: (item: Item) => Points | null): Points => sumPoints(items.map((item) => pick(item) ?? ZERO))
+  return {
+    full: sum(pointsOf),
+    self: sum((item) => {
+      const self = selfOf(report, item)
+      return self === '—' ? null : self
+    }),
+    earned: sum((item) => scoreOf(report, item).points),
+    lost: sum((item) => lostOf(report, item)),
+    notApplicable: sum((item) => (scoreOf(report, item).state === 'notApplicable' ? pointsOf(item) : null)),
+  }
+}
+
+export const figuresOfNode = (report: UnitReport, node: RubricNode): NodeFigures => figuresOf(report, itemsOf(node))
+
+/** The assessor's note, or empty. */
+export function noteOf(report: UnitReport, item: Item): string {
+  const note = report.entries[item.id]?.note ?? ''
+  return isBlank(note) ? '' : note.trim()
+}
+
+/** 扣分原因: the assessor's note, else the arithmetic; empty where nothing was lost. */
+export function reasonOf(report: UnitReport, item: Item): string {
+  if ((lostOf(report, item) ?? ZERO) === ZERO) return ''
+  return noteOf(report, item) || (scoreOf(report, item).explain ?? '')
+}
+
+/** Items that lost points, in printed order. */
+export function listDeductions(report: UnitReport): Item[] {
+  return report.rubric.requirements.flatMap(itemsOf).filter((item) => (lostOf(report, item) ?? ZERO) > ZERO)
+}

@@ -1,0 +1,51 @@
+import type { Look } from './looks'
+import type { CellValue } from './sheet-model'
+import { heightOfLines, wrapText } from './text-metrics'
+
+/**
+ * How a row stands in the table: `body` rows have hairlines, `band` rows (head, requirement, totals) thin lines above and
+ * below, `head` thin lines all around; `none` is outside the table.
+ */
+export type Grid = 'none' | 'body' | 'band' | 'head'
+
+export interface CellDraft {
+  readonly column: number
+  readonly mergeTo?: number
+  readonly value: CellValue
+  readonly look: Look
+  /** No line between this cell and the next. */
+  readonly openRight?: boolean
+  /** No line between this cell and the one below. */
+  readonly openBelow?: boolean
+}
+
+export interface RowDraft {
+  readonly cells: readonly CellDraft[]
+  readonly height: number
+  readonly grid: Grid
+  readonly outline?: number
+  /** No page ends after this row. */
+  readonly withNext?: boolean
+}
+
+export function cell(column: number, value: CellValue, look: Look, more: Partial<CellDraft> = {}): CellDraft {
+  return { column, value, look, ...more }
+}
+
+/** A cell over the columns from `column` to `mergeTo`. */
+export function merged(column: number, mergeTo: number, value: CellValue, look: Look, more: Partial<CellDraft> = {}): CellDraft {
+  return { column, value, look, ...(mergeTo > column ? { mergeTo } : {}), ...more }
+}
+
+export function widthOfCell(cellDraft: CellDraft, widths: readonly number[]): number {
+  return widths.slice(cellDraft.column - 1, cellDraft.mergeTo ?? cellDraft.column).reduce((sum, width) => sum + width, 0)
+}
+
+/** The height that shows every wrapped text of the row whole, at least `least` points. */
+export function heightOf(cells: readonly CellDraft[], widths: readonly number[], least: number): number {
+  return cells.reduce((height, cellDraft) => {
+    const { value, look } = cellDraft
+    if (typeof value !== 'string' || value === '' || !look.wrap) return height
+    return heightOfLines(wrapText(value, widthOfCell(cellDraft, widths), look.size).length, look.size, height)
+  }, least)
+}

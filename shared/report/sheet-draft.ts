@@ -1,0 +1,50 @@
+import { cleanText } from './clean-text'
+import { findPageBreaks } from './page-breaks'
+import type { CellDraft, RowDraft } from './row-draft'
+import { bordersOf } from './sheet-borders'
+import type { CellModel, CellValue, SheetModel } from './sheet-model'
+
+/** A sheet before its rows have places: borders, page breaks and print area follow from the rows. */
+export interface SheetDraft extends Pick<SheetModel, 'name' | 'widths' | 'headRows' | 'header' | 'footer'> {
+  readonly rows: readonly RowDraft[]
+  readonly autoFilter?: string
+  readonly choices?: SheetModel['choices']
+}
+
+function cleanValue(value: CellValue): CellValue {
+  if (typeof value === 'string') return cleanText(value) || null
+  if (value !== null && typeof value === 'object' && 'runs' in value) return { runs: value.runs.map(({ text, underline }) => ({ text: cleanText(text), underline })) }
+  return value
+}
+
+function cellsOf(rows: readonly RowDraft[], index: number, row: RowDraft, columns: number): CellModel[] {
+  const around = { row, above: rows[index - 1], below: rows[index + 1], columns }
+  return [...row.cells].sort((a, b) => a.column - b.column).map((draft: CellDraft): CellModel => ({
+    row: index + 1,
+    column: draft.column,
+    ...(draft.mergeTo === undefined ? {} : { mergeTo: draft.mergeTo }),
+    value: cleanValue(draft.value),
+    style: { ...draft.look, borders: bordersOf(draft, around) },
+  }))
+}
+
+/** The sheet as data. */
+export function toSheetModel(draft: SheetDraft): SheetModel {
+  const { name, widths, rows, headRows, header, footer } = draft
+  const heights = rows.map(({ height }) => height)
+  return {
+    name,
+    widths,
+    heights,
+    outline: rows.map(({ outline }) => outline ?? 0),
+    cells: rows.flatMap((row, index) => cellsOf(rows, index, row, widths.length)),
+    headRows,
+    frozenColumns: 0,
+    lastRow: rows.length,
+    pageBreaksAfter: findPageBreaks({ heights, withNext: rows.map(({ withNext }) => withNext ?? false), headRows }),
+    ...(draft.autoFilter === undefined ? {} : { autoFilter: draft.autoFilter }),
+    choices: draft.choices ?? [],
+    header: { left: cleanText(header.left), right: cleanText(header.right) },
+    footer: { left: cleanText(footer.left), center: cleanText(footer.center) },
+  }
+}

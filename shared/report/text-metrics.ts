@@ -1,0 +1,90 @@
+/**
+ * How text falls into lines on paper (workbook.md, Row height): measured in characters of one em, for column widths in units of
+ * 8 px and sizes in points. Careful on purpose: a line more costs paper, a line less is cut.
+ */
+const closing = new Set('，。、；：？！）》〉」』】〕”’…％%,.;:?!)]}·')
+const opening = new Set('（《〈「『【〔“‘([{')
+const unbroken = /[0-9A-Za-z.%×÷−]/
+
+/** Side of the character box in px. */
+export function emOf(size: number): number {
+  const exact = (size * 4) / 3
+  return Math.max(exact, Math.round(exact))
+}
+
+/** Characters of one em that a line of a column (a merge: the widths added) takes. */
+export function capacityOf(width: number, size: number): number {
+  return (8 * width - 6) / emOf(size)
+}
+
+/** 1 for a CJK or full-width character and for signs that Chinese fonts draw as wide, else 0.55. */
+function advanceOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code >= 0xff61 && code <= 0xffdc) return 0.55
+  if (code >= 0x2010 || '·×÷±°§¤¨'.includes(character)) return 1
+  return 0.55
+}
+
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + advanceOf(character), 0)
+
+/** Pieces that a line never ends inside. */
+function piecesOf(paragraph: string): string[] {
+  const pieces: string[] = []
+  let last = ''
+  for (const character of paragraph) {
+    const sticks = closing.has(character) || opening.has(last) || (unbroken.test(character) && unbroken.test(last))
+    if (sticks && pieces.length > 0) pieces[pieces.length - 1] += character
+    else pieces.push(character)
+    last = character
+  }
+  return pieces
+}
+
+function wrapParagraph(paragraph: string, capacity: number): string[] {
+  if (widthOf(paragraph) <= (capacity > 12 ? capacity - 0.5 : capacity)) return [paragraph]
+  const limit = capacity > 12 ? capacity - 1 : capacity >= 4.5 ? capacity - 0.5 : capacity
+  const lines: string[] = []
+  let line = ''
+  let width = 0
+  const put = (piece: string, advance: number): void => {
+    if (line !== '' && width + advance > limit) {
+      lines.push(line)
+      line = ''
+      width = 0
+    }
+    line += piece
+    width += advance
+  }
+  for (const piece of piecesOf(paragraph)) {
+    const advance = widthOf(piece)
+    if (advance <= limit) put(piece, advance)
+    else for (const character of piece) put(character, advanceOf(character))
+  }
+  return [...lines, line]
+}
+
+/** The lines of a text in a column; joined they give the text back, but for its own line ends. */
+export function wrapText(text: string, width: number, size: number): string[] {
+  const capacity = capacityOf(width, size)
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, capacity))
+}
+
+const upTo = (step: number, value: number): number => Math.ceil(value / step - 1e-9) * step
+
+/** Height in points of one line of text. */
+export function lineHeight(size: number): number {
+  return upTo(0.25, 1.28 * size)
+}
+
+/** Height in points of a row with so many lines, not below `least`. */
+export function heightOfLines(lines: number, size: number, least: number): number {
+  return Math.max(least, upTo(0.75, lines * lineHeight(size) + 4))
+}
+
+/** The tallest row that is still one piece of paper (workbook.md, Row height). */
+export const tallestRow = 300
+
+/** Lines of a size that a row of `tallestRow` holds. */
+export function linesPerRow(size: number): number {
+  return Math.floor((tallestRow - 4) / lineHeight(size))
+}

@@ -1,0 +1,17 @@
+import { unitFileName } from './file-name'
+import { scorecardSheet } from './scorecard-sheet'
+import type { WorkbookModel } from './sheet-model'
+import { titleOf } from './top-block'
+import { layOut } from './unit-layout'
+import type { UnitReport } from './unit-report'
+
+/** The workbook of one unit as data (domain.md, What comes out; workbook.md). */
+export function unitWorkbook(report: UnitReport): WorkbookModel {
+  const layout = layOut(report)
+  return {
+    fileName: unitFileName(report),
+    title: `${report.unit.name} ${titleOf(report, { attachment: 1, subject: '评分表' })}`,
+    fonts: report.fonts,
+    sheets: [scorecardSheet(layout)],
+  }
+}
