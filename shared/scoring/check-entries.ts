@@ -1,10 +1,9 @@
 import type { Checked, Fault } from '../fault'
 import type { ClaimItem, Rubric } from '../rubric/rubric'
+import { isBlank } from '../text'
 import { checkEntry } from './check-entry'
 import { entriesFileSchema, type ClaimInput, type EntriesFile, type Entry } from './entry'
 import { indexRubric, appliesByZones } from './rubric-index'
-
-const looseFile = entriesFileSchema
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -13,7 +12,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The code by which faults name a unit; `unit` where it has none. */
 export function unitCodeOf(file: unknown): string {
   const code = isRecord(file) && isRecord(file['unit']) ? file['unit']['code'] : undefined
-  return typeof code === 'string' && code !== '' ? code : 'unit'
+  return typeof code === 'string' && !isBlank(code) ? code : 'unit'
+}
+
+/** Zones of the unit as far as they can be read, so that a fault elsewhere in `unit` makes none at the items. */
+function zonesOf(file: Record<string, unknown>): readonly string[] {
+  const zones = isRecord(file['unit']) ? file['unit']['zones'] : undefined
+  return Array.isArray(zones) ? zones.filter((zone): zone is string => typeof zone === 'string') : []
 }
 
 const fileFields = new Set(['format', 'unit', 'entries', 'bonus', 'penalty', 'vetoes', 'exempt'])
@@ -23,16 +28,15 @@ function checkFrame(rubric: Rubric, file: Record<string, unknown>, faults: Fault
   const complain = (code: string, message: string): void => { faults.push({ where, code, message }) }
   if (file['format'] !== 1) complain('bad-format', '评分文件的 format 应为 1')
   for (const field of Object.keys(file)) if (!fileFields.has(field)) complain('unknown-field', `评分文件有不认识的内容 ${field}`)
-  const unit = looseFile.shape.unit.safeParse(file['unit'])
-  if (!unit.success || unit.data.code === '') complain('bad-unit', '被考核单位的内容不完整：应有编码，适用区域应为列表')
+  const unit = entriesFileSchema.shape.unit.safeParse(file['unit'])
+  if (!unit.success || isBlank(unit.data.code)) complain('bad-unit', '被考核单位的内容不完整：应有编码，适用区域应为列表')
   else for (const zone of unit.data.zones ?? []) if (!rubric.zones.includes(zone)) complain('unknown-zone', `适用区域“${zone}”不在评分细则里`)
   if (!isRecord(file['entries'])) complain('bad-shape', '评分文件缺少 entries')
 }
 
 function checkItems(rubric: Rubric, file: Record<string, unknown>, exempt: ReadonlySet<string>, faults: Fault[]): void {
   const { items } = indexRubric(rubric)
-  const unit = looseFile.shape.unit.safeParse(file['unit'])
-  const zones = unit.success ? (unit.data.zones ?? []) : []
+  const zones = zonesOf(file)
   for (const [id, entry] of Object.entries(isRecord(file['entries']) ? file['entries'] : {})) {
     const item = items.get(id)
     if (!item) faults.push({ where: id, code: 'unknown-item', message: `评分细则里没有 ${id}` })

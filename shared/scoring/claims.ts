@@ -1,5 +1,4 @@
-import { decimal } from '../number/decimal'
-import { parsePoints, sumPoints, toPoints, ZERO, type Points } from '../points'
+import { parsePoints, toPoints, type Points } from '../points'
 import type { Rubric } from '../rubric/rubric'
 import { toMatterKey } from '../text'
 import type { ClaimInput } from './entry'
@@ -7,13 +6,16 @@ import type { ClaimScore } from './scorecard'
 
 type ClaimList = Rubric['bonus']
 
-function worthOf(list: ClaimList, claim: ClaimInput): Points {
+/** Hundredths, as a bigint: a level and a count below a billion each make more than a double can hold. */
+function worthOf(list: ClaimList, claim: ClaimInput): bigint {
   const level = list.items.find(({ code }) => code === claim.item)?.levels.find(({ id }) => id === claim.level)
-  const value = decimal(level?.points ?? 0)
-  return toPoints(Number((value.n * 100n * BigInt(claim.count)) / value.d))
+  return BigInt(parsePoints(level?.points ?? 0) ?? 0) * BigInt(claim.count)
 }
 
-const capped = (points: Points, cap: number): Points => toPoints(Math.min(points, parsePoints(cap) ?? 0))
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+const capped = (worths: readonly bigint[], cap: number): Points =>
+  toPoints(Number(least(worths.reduce((sum, worth) => sum + worth, 0n), BigInt(parsePoints(cap) ?? 0))))
+const shown = (worth: bigint): Points => toPoints(Number(least(worth, BigInt(Number.MAX_SAFE_INTEGER))))
 
 export interface ClaimTotals {
   readonly claims: readonly ClaimScore[]
@@ -28,16 +30,17 @@ export function scoreClaims(list: ClaimList, inputs: readonly ClaimInput[]): Cla
   inputs.forEach((claim, index) => {
     const matter = toMatterKey(claim.matter)
     const holder = best.get(matter)
-    if (matter !== '' && (holder === undefined || (worths[index] ?? ZERO) > (worths[holder] ?? ZERO))) best.set(matter, index)
+    if (matter !== '' && (holder === undefined || (worths[index] ?? 0n) > (worths[holder] ?? 0n))) best.set(matter, index)
   })
   const claims = inputs.map((claim, index): ClaimScore => {
     const matter = toMatterKey(claim.matter)
-    return { index, item: claim.item, worth: worths[index] ?? ZERO, counted: matter === '' || best.get(matter) === index }
+    return { index, item: claim.item, worth: shown(worths[index] ?? 0n), counted: matter === '' || best.get(matter) === index }
   })
-  const items: Record<string, Points> = {}
-  for (const item of list.items) {
-    const counted = claims.filter((claim) => claim.item === item.code && claim.counted)
-    if (claims.some((claim) => claim.item === item.code)) items[item.code] = capped(sumPoints(counted.map(({ worth }) => worth)), item.cap)
-  }
-  return { claims, items, total: capped(sumPoints(Object.values(items)), list.cap) }
+  const items = list.items.flatMap(({ code, cap }): [string, Points][] => {
+    const mine = claims.filter(({ item }) => item === code)
+    const counted = mine.filter((claim) => claim.counted).map(({ index }) => worths[index] ?? 0n)
+    return mine.length > 0 ? [[code, capped(counted, cap)]] : []
+  })
+  const total = capped(items.map(([, points]) => BigInt(points)), list.cap)
+  return { claims, items: Object.fromEntries(items), total }
 }

@@ -6,7 +6,10 @@ import { z } from 'zod'
  */
 const judged = z.strictObject({ points: z.number(), reason: z.string() })
 const fraction = z.strictObject({ numerator: z.number(), denominator: z.number() })
-const count = z.record(z.string(), z.number())
+/** Numbers by clause or part. Not `z.record`, which drops a key `__proto__` unseen: nothing may pass without being checked. */
+const count = z.custom<Readonly<Record<string, number>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((n) => typeof n === 'number' && Number.isFinite(n)),
+)
 
 export const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('deduct'), counts: count.optional(), escalated: count.optional() }),

@@ -62,13 +62,12 @@ function baseOf(rubric: Rubric, { earned, na, perRequirement }: Sums): { base: P
     case 'rescaleTotal': return { base: rescale(earned, full, na) }
     case 'fullMarks': return { base: toPoints(earned + na) }
     case 'rescaleRequirement': {
-      const requirements: Record<string, Points> = {}
-      let gone = ZERO
-      for (const [code, sums] of perRequirement) {
-        if (sums.na === sums.full) gone = toPoints(gone + sums.full)
-        else requirements[code] = rescale(sums.earned, sums.full, sums.na)
-      }
-      return { base: rescale(sumPoints(Object.values(requirements)), full, gone), rescaled: { requirements, gone } }
+      const requirements = [...perRequirement]
+      const gone = sumPoints(requirements.filter(([, sums]) => sums.na === sums.full).map(([, sums]) => sums.full))
+      const rescaled = requirements
+        .filter(([, sums]) => sums.na !== sums.full)
+        .map(([code, sums]) => [code, rescale(sums.earned, sums.full, sums.na)] as const)
+      return { base: rescale(sumPoints(rescaled.map(([, points]) => points)), full, gone), rescaled: { requirements: Object.fromEntries(rescaled), gone } }
     }
     default: return assertNever(rubric.notApplicablePolicy)
   }
@@ -95,9 +94,8 @@ function sumsOf(rubric: Rubric, items: Readonly<Record<string, ItemScore>>): Sum
 
 /** Scores a checked entries file (scoring.md 5). `across` holds what other units decided; what is missing there waits. */
 export function scoreChecked(rubric: Rubric, file: EntriesFile, across: Across, earlier?: Earlier): Checked<Scorecard> {
-  const items: Record<string, ItemScore> = {}
   const kept = keeper(file, across, earlier)
-  for (const item of indexRubric(rubric).order) items[item.id] = kept(item.id) ?? itemScore(item, file, across)
+  const items: Readonly<Record<string, ItemScore>> = Object.fromEntries(indexRubric(rubric).order.map((item) => [item.id, kept(item.id) ?? itemScore(item, file, across)]))
   const states = Object.values(items).map(({ state }) => state)
   if (states.every((state) => state === 'notApplicable')) {
     return { ok: false, errors: [{ where: file.unit.code, code: 'nothing-applicable', message: `${file.unit.name ?? file.unit.code}没有适用的考核内容，算不出得分` }] }
