@@ -2,7 +2,7 @@ import type { ClaimInput, EntriesFile, Entry } from '../scoring/entry'
 import type { CampaignState, ClaimRecord, Slot } from './records'
 
 /** Claims of one list of a unit, in record order: a `ClaimScore.index` counts in this list. */
-export function claimsOfList(state: Pick<CampaignState, 'claims'>, unitId: string, list: ClaimRecord['list']): ClaimRecord[] {
+export function claimsOfList(state: { readonly claims: readonly ClaimRecord[] }, unitId: string, list: ClaimRecord['list']): ClaimRecord[] {
   return state.claims.filter((claim) => claim.unitId === unitId && claim.list === list && !claim.deleted)
 }
 

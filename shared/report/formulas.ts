@@ -38,10 +38,11 @@ function runsOf(column: number, rows: readonly number[]): string[] {
   return runs.map(([first, last]) => (first === last ? cellName(column, first) : rangeName(column, first, last)))
 }
 
-/** Sum of cells of one column, rounded against what binary leaves behind (workbook.md, Formulas). */
-export function sumFormula(column: number, rows: readonly number[]): string {
-  return rows.length === 0 ? '0' : `ROUND(${summed(runsOf(column, rows))},2)`
-}
+/** Sum of cells of one column as part of a formula. */
+export const sumText = (column: number, rows: readonly number[]): string => (rows.length === 0 ? '0' : summed(runsOf(column, rows)))
+
+/** The same, rounded against what binary leaves behind (workbook.md, Formulas). */
+export const sumFormula = (column: number, rows: readonly number[]): string => (rows.length === 0 ? '0' : `ROUND(${sumText(column, rows)},2)`)
 
 /** A number of the rubric as Excel reads it: at most six decimals, never with an exponent. */
 export const numberText = (value: number): string => String(value)
@@ -54,8 +55,15 @@ export function gradeFormula(grades: readonly Grade[], final: string): string {
   return grades.slice(0, -1).reduceRight((rest, { name, min }) => `IF(${final}>=${numberText(min)},${quoted(name)},${rest})`, quoted(last))
 }
 
-/** A column of another sheet found by code: text, by MATCH only (workbook.md, Pitfalls). */
-export function lookUp(sheet: string, column: string, rows: readonly [number, number], code: string): string {
+/** MATCH reads `* ? ~` as wildcards, ignores case and takes 255 characters at most. */
+const plainCode = /^[^*?~A-Za-z]{1,200}$/
+
+/**
+ * A column of the scorecard found by the code in `codeCell`, so that sorting is harmless: text, by MATCH only (workbook.md,
+ * Pitfalls); a code that MATCH could mistake is pointed at.
+ */
+export function lookUp(sheet: string, column: string, { rows, row, code, codeCell }: { rows: readonly [number, number]; row: number; code: string; codeCell: string }): string {
   const absolute = (name: string): string => onSheet(sheet, `$${name}$${rows[0]}:$${name}$${rows[1]}`)
-  return `INDEX(${absolute(column)},MATCH(${code},${absolute('A')},0))`
+  if (!plainCode.test(code)) return onSheet(sheet, `$${column}$${row}`)
+  return `INDEX(${absolute(column)},MATCH(${codeCell},${absolute('A')},0))`
 }

@@ -3,6 +3,7 @@ import type { Item, RubricNode } from '../rubric/rubric'
 import { itemsOf } from '../rubric/tree'
 import { isBlank } from '../text'
 import type { ItemScore } from '../scoring/scorecard'
+import { findingText } from './finding-text'
 import type { UnitReport } from './unit-report'
 import { stateWords } from './words'
 
@@ -70,4 +71,10 @@ export function reasonOf(report: UnitReport, item: Item): string {
 /** Items that lost points, in printed order. */
 export function listDeductions(report: UnitReport): Item[] {
   return report.rubric.requirements.flatMap(itemsOf).filter((item) => (lostOf(report, item) ?? ZERO) > ZERO)
+}
+
+/** 扣分事实 and 问题描述: the assessor's note, else what the entry says, else the arithmetic. */
+export function factOf(report: UnitReport, item: Item): string {
+  const input = report.entries[item.id]?.input
+  return noteOf(report, item) || (input ? findingText(item, input) : '') || (scoreOf(report, item).explain ?? '')
 }

@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text'
 import type { Look } from './looks'
 import type { CellValue } from './sheet-model'
 import { heightOfLines, wrapText } from './text-metrics'
@@ -28,13 +29,20 @@ export interface RowDraft {
   readonly withNext?: boolean
 }
 
+function cleanValue(value: CellValue): CellValue {
+  if (typeof value === 'string') return cleanText(value) || null
+  if (value !== null && typeof value === 'object' && 'runs' in value) return { runs: value.runs.map(({ text, underline }) => ({ text: cleanText(text), underline })) }
+  return value
+}
+
+/** A cell with a text that a workbook can hold; an empty text is no value. */
 export function cell(column: number, value: CellValue, look: Look, more: Partial<CellDraft> = {}): CellDraft {
-  return { column, value, look, ...more }
+  return { column, value: cleanValue(value), look, ...more }
 }
 
 /** A cell over the columns from `column` to `mergeTo`. */
 export function merged(column: number, mergeTo: number, value: CellValue, look: Look, more: Partial<CellDraft> = {}): CellDraft {
-  return { column, value, look, ...(mergeTo > column ? { mergeTo } : {}), ...more }
+  return cell(column, value, look, { ...(mergeTo > column ? { mergeTo } : {}), ...more })
 }
 
 export function widthOfCell(cellDraft: CellDraft, widths: readonly number[]): number {
@@ -45,7 +53,7 @@ export function widthOfCell(cellDraft: CellDraft, widths: readonly number[]): nu
 export function heightOf(cells: readonly CellDraft[], widths: readonly number[], least: number): number {
   return cells.reduce((height, cellDraft) => {
     const { value, look } = cellDraft
-    if (typeof value !== 'string' || value === '' || !look.wrap) return height
+    if (typeof value !== 'string' || !look.wrap) return height
     return heightOfLines(wrapText(value, widthOfCell(cellDraft, widths), look.size).length, look.size, height)
   }, least)
 }

@@ -1,6 +1,6 @@
 import { formula, cellName, rangeName, sumFormula, toNumber } from './formulas'
 import { figuresOf, figuresOfNode, lostOf, pointsOf, reasonOf, scoreOf, selfOf, stateWord, type NodeFigures } from './item-figures'
-import { fitText } from './long-text'
+import { cellFitter, hints } from './long-text'
 import { looks, type Look } from './looks'
 import { cell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import type { ScorecardLine } from './scorecard-lines'
@@ -20,6 +20,8 @@ import type { Points } from '../points'
 const widths = [5.8, 17.5, 40, 7.4, 9.1, 9.1, 7.2, 7.4, 6.8, 17.7]
 const names = ['编码', '考核内容', '评分标准', '分值', '考核方式', '责任部门', '自评分', '考核得分', '扣分', '扣分原因']
 const least = { requirement: 21, indicator: 16.5, item: 24, total: 24 }
+
+const fit = cellFitter(widths, hints.rubric)
 
 type NodeLine = Extract<ScorecardLine, { kind: 'node' }>
 type ItemLine = Extract<ScorecardLine, { kind: 'item' }>
@@ -82,12 +84,11 @@ function reasonText(report: UnitReport, { item }: ItemLine): string {
 /** Long texts of the rubric stand whole in the rubric, long reasons in 扣分明细. */
 function itemTexts(report: UnitReport, line: ItemLine): CellDraft[] {
   const { content, standard, methods = [], leadDepartment = '' } = line.item
-  const fit = (column: number, text: string, look: Look, hint: string): CellDraft => cell(column, fitText(text, widths[column - 1] ?? 0, look.size, hint), look)
   return [
-    fit(2, content, looks.content, '（全文见评分细则）'),
-    fit(3, standard, looks.small, '（全文见评分细则）'),
-    fit(5, methods.join('、'), looks.smallCentered, '（见评分细则）'),
-    fit(6, leadDepartment, looks.smallCentered, '（见评分细则）'),
+    fit(2, content, looks.content),
+    fit(3, standard, looks.small),
+    fit(5, methods.join('、'), looks.smallCentered),
+    fit(6, leadDepartment, looks.smallCentered),
     fit(10, reasonText(report, line), looks.small, `（续见《${sheetNames.deductions}》）`),
   ]
 }

@@ -2,7 +2,7 @@ import { cleanText } from './clean-text'
 import { findPageBreaks } from './page-breaks'
 import type { CellDraft, RowDraft } from './row-draft'
 import { bordersOf } from './sheet-borders'
-import type { CellModel, CellValue, SheetModel } from './sheet-model'
+import type { CellModel, SheetModel } from './sheet-model'
 
 /** A sheet before its rows have places: borders, page breaks and print area follow from the rows. */
 export interface SheetDraft extends Pick<SheetModel, 'name' | 'widths' | 'headRows' | 'header' | 'footer'> {
@@ -11,19 +11,13 @@ export interface SheetDraft extends Pick<SheetModel, 'name' | 'widths' | 'headRo
   readonly choices?: SheetModel['choices']
 }
 
-function cleanValue(value: CellValue): CellValue {
-  if (typeof value === 'string') return cleanText(value) || null
-  if (value !== null && typeof value === 'object' && 'runs' in value) return { runs: value.runs.map(({ text, underline }) => ({ text: cleanText(text), underline })) }
-  return value
-}
-
 function cellsOf(rows: readonly RowDraft[], index: number, row: RowDraft, columns: number): CellModel[] {
   const around = { row, above: rows[index - 1], below: rows[index + 1], columns }
   return [...row.cells].sort((a, b) => a.column - b.column).map((draft: CellDraft): CellModel => ({
     row: index + 1,
     column: draft.column,
     ...(draft.mergeTo === undefined ? {} : { mergeTo: draft.mergeTo }),
-    value: cleanValue(draft.value),
+    value: draft.value,
     style: { ...draft.look, borders: bordersOf(draft, around) },
   }))
 }

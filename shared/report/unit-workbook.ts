@@ -1,4 +1,8 @@
+import { claimsSheet } from './claims-sheet'
+import { deductionsSheet } from './deductions-sheet'
 import { unitFileName } from './file-name'
+import { notApplicableSheet } from './not-applicable-sheet'
+import { rectificationSheet } from './rectification-sheet'
 import { scorecardSheet } from './scorecard-sheet'
 import type { WorkbookModel } from './sheet-model'
 import { titleOf } from './top-block'
@@ -12,6 +16,6 @@ export function unitWorkbook(report: UnitReport): WorkbookModel {
     fileName: unitFileName(report),
     title: `${report.unit.name} ${titleOf(report, { attachment: 1, subject: '评分表' })}`,
     fonts: report.fonts,
-    sheets: [scorecardSheet(layout)],
+    sheets: [scorecardSheet(layout), deductionsSheet(layout), notApplicableSheet(layout), claimsSheet(layout), rectificationSheet(layout)],
   }
 }

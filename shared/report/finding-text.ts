@@ -1,0 +1,71 @@
+import { assertNever } from '../assert-never'
+import { decimal } from '../number/decimal'
+import { divide, multiply, whole } from '../number/rational'
+import type { Item, RuleOf } from '../rubric/rubric'
+import type { Entry, EntryOf } from '../scoring/entry'
+import { rateText } from '../scoring/words'
+
+const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('；')
+
+function deductFacts(rule: RuleOf<'deduct'>, { counts = {}, escalated = {} }: EntryOf<'deduct'>): string {
+  const fact = (when: string, per: string | null, n: number | undefined): string => (n ? `${when}${per === null ? '' : `${n}${per}`}` : '')
+  return join(rule.clauses.flatMap(({ id, when, per }) => [fact(when, per, counts[id]), fact(`${when}（加重）`, per, escalated[id])]))
+}
+
+function checklistFacts(rule: RuleOf<'checklist'>, { parts }: EntryOf<'checklist'>): string {
+  return join(rule.parts.map(({ id, text }) => ((parts[id] ?? 1) >= 1 ? '' : `${text}：${parts[id] === 0 ? '不符合' : '部分符合'}`)))
+}
+
+function ratioFacts(rule: RuleOf<'ratio'>, { numerator, denominator, judged }: EntryOf<'ratio'>): string {
+  if (denominator === 0) return join(['分母为零', judged?.reason ?? ''])
+  const rate = rateText(multiply(divide(decimal(numerator), decimal(denominator)), whole(100)))
+  return `${rule.name ?? '比率'}${rate}%（${numerator}÷${denominator}），${rule.better === 'high' ? '未达到' : '高于'}${rule.target}%`
+}
+
+/** What was found, from what was recorded, in words and without arithmetic; empty where the entry does not fit the rule. */
+export function findingText({ rule, content }: Item, entry: Entry): string {
+  switch (entry.kind) {
+    case 'deduct': return rule.kind === 'deduct' ? deductFacts(rule, entry) : ''
+    case 'checklist': return rule.kind === 'checklist' ? checklistFacts(rule, entry) : ''
+    case 'ratio': return rule.kind === 'ratio' ? ratioFacts(rule, entry) : ''
+    case 'earn': return rule.kind === 'earn' ? `${rule.what ?? content}完成${entry.count}${rule.unit ?? '次'}，应完成${rule.target}${rule.unit ?? '次'}` : ''
+    case 'tier': {
+      const level = rule.kind === 'tier' ? rule.levels.find(({ id }) => id === entry.level) : undefined
+      return level ? `评为“${level.label}”${level.description === undefined ? '' : `：${level.description}`}` : ''
+    }
+    case 'yesno': return rule.kind === 'yesno' && !entry.met ? `不符合：${rule.met ?? content}` : ''
+    case 'judged': return entry.reason.trim()
+    case 'survey': return rule.kind === 'survey' ? `${rule.name ?? content}${entry.value}，满分值${rule.scale}` : ''
+    case 'yoy': return rule.kind === 'yoy' ? `${rule.measure ?? content}${entry.current}${rule.unit ?? ''}，上年同期${entry.previous}${rule.unit ?? ''}` : ''
+    case 'yoyPP': {
+      const text = ({ numerator, denominator }: { numerator: number; denominator: number }): string => `${numerator}÷${denominator}`
+      return rule.kind === 'yoyPP' ? `${rule.name ?? content}${text(entry.current)}，上年同期${text(entry.previous)}` : ''
+    }
+    case 'rank':
+    case 'relative': return rule.kind === 'rank' || rule.kind === 'relative' ? `${rule.measure ?? content}${entry.value}` : ''
+    case 'notApplicable': return ''
+    default: return assertNever(entry)
+  }
+}
+
+/** 整改目标 to start from: what the rule asks for in full. */
+export function goalText({ rule, content }: Item): string {
+  switch (rule.kind) {
+    case 'ratio': return `${rule.name ?? content}${rule.better === 'high' ? '达到' : '不高于'}${rule.target}%`
+    case 'earn': return `${rule.what ?? content}不少于${rule.target}${rule.unit ?? '次'}`
+    case 'yoyPP':
+    case 'yoy': {
+      const name = rule.kind === 'yoy' ? rule.measure : rule.name
+      return `${name ?? content}同比${rule.better === 'high' ? '上升' : '下降'}`
+    }
+    case 'survey': return `${content}较本次提高`
+    case 'rank':
+    case 'relative': return `${rule.measure ?? content}进入前列`
+    case 'deduct':
+    case 'checklist':
+    case 'tier':
+    case 'yesno':
+    case 'judged': return content
+    default: return assertNever(rule)
+  }
+}
