@@ -11,13 +11,16 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/shell.css'
 import './styles/pages.css'
+import './styles/entry.css'
 import { provideGlobalConfig } from 'element-plus'
 import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { call } from './api/bridge'
 import App from './App.vue'
+import { draftKeeperKey } from './components/entry/entry-draft'
 import { router } from './router'
+import { useEntryDraftsStore } from './stores/entry-drafts'
 
 function report(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
@@ -32,4 +35,6 @@ app.config.errorHandler = (error) => {
 window.addEventListener('unhandledrejection', (event) => report(event.reason))
 // Element Plus declares these options by their run-time props, which the locale itself does not match.
 provideGlobalConfig({ locale: zhCn } as unknown as Parameters<typeof provideGlobalConfig>[0], app, true)
-app.use(createPinia()).use(router).mount('#app')
+app.use(createPinia()).use(router)
+app.provide(draftKeeperKey, useEntryDraftsStore())
+app.mount('#app')

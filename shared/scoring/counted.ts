@@ -7,11 +7,17 @@ import { pointsText, resultText } from './words'
 
 const own = (record: Readonly<Record<string, number>> | undefined, key: string): number => (record && Object.hasOwn(record, key) ? (record[key] ?? 0) : 0)
 
+/** What a clause costs for n findings and m repeated ones, before the item's own bound; `raw` is before the clause's `max`. */
+export function clauseLoss(clause: Clause, n: number, m: number): { readonly lost: Rational; readonly raw: Rational } {
+  const points = decimal(clause.points)
+  const raw = add(multiply(points, whole(n)), multiply(multiply(points, decimal(clause.escalate ?? 2)), whole(m)))
+  return { lost: clause.max === null ? raw : min(raw, decimal(clause.max)), raw }
+}
+
 function clauseBill(clause: Clause, n: number, m: number): { lost: Rational; text: string } {
   const points = decimal(clause.points)
   const escalate = decimal(clause.escalate ?? 2)
-  const raw = add(multiply(points, whole(n)), multiply(multiply(points, escalate), whole(m)))
-  const lost = clause.max === null ? raw : min(raw, decimal(clause.max))
+  const { lost, raw } = clauseLoss(clause, n, m)
   const unit = clause.per ?? ''
   const times = (count: number): string => (clause.per === null && count === 1 ? '' : `${count}${unit}×`)
   const parts = [

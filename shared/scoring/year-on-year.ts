@@ -20,11 +20,16 @@ export function banded(bands: readonly Band[], change: Rational, line: string, u
   return pointsOutcome(value, `${line}${band ? `属“${bandText(band, unit)}”档，得${pointsText(value)}分` : '不在任何一档，得0分'} = ${resultText(value)}`)
 }
 
+/** Change in percent against a base that is not zero. */
+export function changeOf({ current, previous }: { readonly current: number; readonly previous: number }): Rational {
+  return multiply(divide(subtract(decimal(current), decimal(previous)), decimal(previous)), whole(100))
+}
+
 /** yoy (scoring.md 4) with a base that is not zero. */
 export function scoreYearOnYear(rule: RuleOf<'yoy'>, entry: EntryOf<'yoy'>): Outcome {
   const current = decimal(entry.current)
   const previous = decimal(entry.previous)
-  const change = multiply(divide(subtract(current, previous), previous), whole(100))
+  const change = changeOf(entry)
   const line = `(${numberText(current)}−${numberText(previous)})÷${numberText(previous)}×100=${rateText(change)}%；`
   return banded(rule.bands, change, line, '%')
 }
