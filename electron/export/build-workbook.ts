@@ -1,4 +1,4 @@
-import type { CellValue as ExcelValue, Style, Worksheet } from 'exceljs'
+import type { CellValue as ExcelValue, Style, Workbook, Worksheet } from 'exceljs'
 import type { CellModel, CellStyle, SheetModel, TextRun, WorkbookModel } from '../../shared/report/sheet-model'
 import type { ReportFonts } from '../../shared/report/unit-report'
 import { cellText, escapeXstring, headerText } from './cell-text'
@@ -95,8 +95,26 @@ function fillSheet(sheet: Worksheet, model: SheetModel, looks: Looks): void {
   addChoices(sheet, model)
 }
 
-/** The workbook as exceljs writes it, not compressed, its faults not yet mended (`mend-parts.ts`). exceljs is loaded when first needed. */
-export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Uint8Array> {
+interface PartSink {
+  append(data: string, place: { readonly name: string }): void
+}
+
+/** The steps of exceljs's own `write`, which its typings do not show. */
+const steps = ['addContentTypes', 'addOfficeRels', 'addWorkbookRels', 'addWorksheets', 'addSharedStrings', 'addThemes', 'addStyles', 'addApp', 'addCore', 'addWorkbook'] as const
+type PartWriter = { readonly [step in (typeof steps)[number]]: (sink: PartSink, model: unknown) => Promise<void> } & { prepareModel(model: unknown, options: object): void }
+
+/** Parts as text, taken before exceljs zips them: its zip cuts texts into chunks and breaks a rare character (𠮷) that lies across two. */
+async function writeParts(workbook: Workbook): Promise<Map<string, string>> {
+  const parts = new Map<string, string>()
+  const writer = workbook.xlsx as unknown as PartWriter
+  const { model } = workbook
+  writer.prepareModel(model, {})
+  for (const step of steps) await writer[step]({ append: (data, { name }) => parts.set(name, data) }, model)
+  return parts
+}
+
+/** The parts of the workbook as exceljs writes them, by name, their faults not yet mended (`mend-parts.ts`). exceljs is loaded when first needed. */
+export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Map<string, string>> {
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   Object.assign(workbook, { creator: '千分', lastModifiedBy: '千分', title: cellText(model.title), created: now, modified: now })
@@ -115,5 +133,5 @@ export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Ui
     })
     fillSheet(added, sheet, looks)
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object))
+  return writeParts(workbook)
 }

@@ -49,7 +49,7 @@ export async function saveWorkbook(folder: string, name: string, bytes: Buffer, 
   const { disk = realDisk, retryForMs = 2_000 } = options
   const file = join(folder, name)
   try {
-    await writeFileAtomically(file, bytes, { disk, retryForMs })
+    await writeFileAtomically(file, bytes, { disk, retryForMs, mode: 0o666 })
     const written = await disk.readFile(file)
     if (written.equals(bytes)) return
     await disk.rm(file, { force: true })

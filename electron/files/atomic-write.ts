@@ -15,6 +15,8 @@ export interface AtomicOptions {
   /** Called once when the name is found blocked, so that the window can say so. */
   readonly onBlocked?: () => void
   readonly disk?: AtomicDisk
+  /** Who may read a new file; default: the owner alone. */
+  readonly mode?: number
 }
 
 const blocked = new Set(['EBUSY', 'EPERM', 'EACCES'])
@@ -55,10 +57,10 @@ export async function renameDurably(from: string, to: string, options: AtomicOpt
  * temporary name in the same folder, fsync, rename, fsync of the folder. On failure the target is untouched and the part removed.
  */
 export async function writeFileAtomically(file: string, content: string | Uint8Array, options: AtomicOptions = {}): Promise<void> {
-  const { disk = { open, rename, rm } } = options
+  const { disk = { open, rename, rm }, mode = 0o600 } = options
   const part = `${file}.part`
   try {
-    const handle = await disk.open(part, 'w', 0o600)
+    const handle = await disk.open(part, 'w', mode)
     try {
       await handle.writeFile(content)
       await handle.sync()
