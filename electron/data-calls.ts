@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
-import type { UnitReport } from '../shared/report/unit-report'
 import type { DataSession } from './data-session'
+import { gatherReports } from './gather-reports'
 import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
 import { newId } from './new-id'
 import { createServices, type DataServices } from './services/services'
@@ -47,8 +47,4 @@ export async function answerCall(data: OpenData | AppError, call: DataCall, requ
   if (call === 'reports') return gatherReports(services, request as ReportsRequest)
   const handler = services.handlers[call] as (request: unknown) => unknown
   return handler(request)
-}
-
-function gatherReports(services: DataServices, { campaignId, unitIds, exportDate, fonts }: ReportsRequest): UnitReport[] {
-  return unitIds.map((unitId) => services.unitReport(campaignId, unitId, { exportDate, fonts }))
 }

@@ -2,6 +2,7 @@ import { app, dialog, ipcMain, Menu, protocol, session, shell, type BrowserWindo
 import { join } from 'node:path'
 import type { Notice } from '../shared/ipc/channels'
 import type { NoticeOf, Reply } from '../shared/ipc/contract'
+import { calendarDate } from './calendar-date'
 import { DataClient } from './ipc/data-client'
 import { UnitExports } from './ipc/export-units'
 import { registerCalls } from './ipc/register'
@@ -46,12 +47,6 @@ function trusted(event: IpcMainInvokeEvent): boolean {
   if (window === undefined || frame === null || frame !== window.webContents.mainFrame) return false
   const { origin } = new URL(frame.url.startsWith('app:') ? frame.url.replace(/^app:/, 'http:') : frame.url)
   return origin === appOrigin.replace(/^app:/, 'http:') || (devServer !== undefined && origin === devServer)
-}
-
-/** The day on this laptop's wall, YYYY-MM-DD. */
-function calendarDate(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 async function start(): Promise<void> {

@@ -5,6 +5,7 @@ import { listItems } from '../../shared/rubric/tree'
 import { checkRubric, rankUnits, scoreUnit } from '../../shared/scoring'
 import type { Rubric } from '../../shared/rubric/rubric'
 import { parseOptions } from './command-failure'
+import { exportWorkbooks } from './export'
 import { rankedJson, scorecardJson } from './scorecard-json'
 import { sample } from './sample'
 
@@ -13,6 +14,7 @@ const usage = `用法：
   qianfen score RUBRIC.json ENTRIES.json
   qianfen rank RUBRIC.json ENTRIES.json…
   qianfen sample --data DIR
+  qianfen export --data DIR --campaign ID --out DIR
 `
 
 /** Ends a command with faults as JSON on standard output and exit code 1 (scoring.md 7). */
@@ -66,9 +68,15 @@ function answer(command: string | undefined, args: readonly string[]): unknown {
 
 /** The commands that hold a data folder; undefined for any other. */
 function onDataFolder(command: string | undefined, args: readonly string[]): Promise<number> | undefined {
-  if (command !== 'sample') return undefined
-  const options = parseOptions(args, ['data'])
-  return options ? sample(options.data) : undefined
+  if (command === 'sample') {
+    const options = parseOptions(args, ['data'])
+    return options ? sample(options.data) : undefined
+  }
+  if (command === 'export') {
+    const options = parseOptions(args, ['data', 'campaign', 'out'])
+    return options ? exportWorkbooks(options) : undefined
+  }
+  return undefined
 }
 
 /** Runs the command line of scoring.md 7 and gives the exit code. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../../shared/ipc/channels'
-import type { Exported, Failure, Reply } from '../../shared/ipc/contract'
+import type { Exported, Reply } from '../../shared/ipc/contract'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
 import type { DataChannel } from '../services/services'
 
@@ -81,5 +81,6 @@ export interface ExportWorkerInput {
 
 export type ExportMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly unitName: string }
+  /** For the log: what kept one unit's workbook from being written, where nobody foresaw it. */
+  | { readonly kind: 'fault'; readonly fault: string }
   | { readonly kind: 'done'; readonly exported: Exported }
-  | { readonly kind: 'failed'; readonly error: Failure; readonly fault: string }

@@ -1,8 +1,10 @@
 import type { Channel } from '../../shared/ipc/channels'
+import type { Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import type { UnitReport } from '../../shared/report/unit-report'
 import { migrate } from '../db/migrate'
 import { campaignHandlers } from './campaign-service'
+import { loadCampaign } from './campaign-state'
 import { claimHandlers } from './claim-service'
 import { toServices, type ServiceOptions } from './context'
 import { entryHandlers } from './entry-service'
@@ -21,6 +23,8 @@ export type Handlers = { readonly [C in DataChannel]: (request: Request<C>) => A
 
 export interface DataServices {
   readonly handlers: Handlers
+  /** In official order. Throws AppError `not-found`. */
+  readonly listUnits: (campaignId: string) => readonly Unit[]
   readonly unitReport: (campaignId: string, unitId: string, options: ReportOptions) => UnitReport
   readonly listLateChanges: (campaignId: string, unitId: string) => string[]
 }
@@ -40,6 +44,7 @@ export function createServices(options: ServiceOptions): DataServices {
       ...phaseHandlers(services),
       ...historyHandlers(services),
     },
+    listUnits: (campaignId) => loadCampaign(services, services.db, campaignId).units,
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
     listLateChanges: (campaignId, unitId) => listLateChanges(services, campaignId, unitId),
   }

@@ -17,6 +17,7 @@ export const errorTexts = {
   'nothing-applicable': { number: 'E-125', text: '{unit}没有适用的考核内容，算不出得分。请检查适用区域和免考项。' },
   'duplicate-unit': { number: 'E-126', text: '单位编码 {code} 重复。没有保存。' },
   'sample-only': { number: 'E-127', text: '示例项目不能用于正式导出。' },
+  'campaign-unknown': { number: 'E-128', text: '数据文件夹中没有编号为“{campaign}”的考核批次，没有导出。本机数据完整。请核对编号。' },
   'disk-full': { number: 'E-201', text: '硬盘已满，没有保存，输入仍在屏幕上。已保存的数据完整。请腾出空间后点“重试”。' },
   'disk-error': { number: 'E-202', text: '写入硬盘失败（{errno}），没有保存，输入仍在屏幕上。已保存的数据完整。请检查硬盘后点“重试”。' },
   'file-locked': { number: 'E-203', text: '数据文件夹正被另一个程序使用：{holder}。请先关闭它再打开。本机数据完整。' },
@@ -30,6 +31,7 @@ export const errorTexts = {
   'backup-failed': { number: 'E-210', text: '备份没有完成（{errno}）。本机数据完整。请检查硬盘空间后再试。' },
   'file-missing': { number: 'E-212', text: '数据文件不见了，没有新建。请从备份恢复，或换一个数据文件夹。' },
   'file-empty': { number: 'E-213', text: '数据文件是空的，没有打开，也没有改动。请从备份恢复。' },
+  'folder-missing': { number: 'E-215', text: '数据文件夹“{folder}”不存在，没有新建。请核对路径。' },
   'folder-unusable': { number: 'E-211', text: '文件夹“{folder}”不能写入。请换一个文件夹。' },
 } as const satisfies Record<string, { number: string; text: string }>
 export type ErrorCode = keyof typeof errorTexts
