@@ -1,7 +1,8 @@
 import type { CellValue as ExcelValue, Style, Workbook, Worksheet } from 'exceljs'
 import type { CellModel, CellStyle, SheetModel, TextRun, WorkbookModel } from '../../shared/report/sheet-model'
 import type { ReportFonts } from '../../shared/report/unit-report'
-import { cellText, escapeXstring, headerText } from './cell-text'
+import { cleanText } from '../../shared/report/clean-text'
+import { escapeXstring, headerText } from './cell-text'
 import { columnName } from './column-name'
 import { fontOf, styleMaker, type MergeEnds } from './excel-styles'
 
@@ -14,7 +15,7 @@ const inches = { left: 0.47, right: 0.47, top: 0.72, bottom: 0.6, header: 0.38, 
 const dateText = /^(\d{4})-(\d{2})-(\d{2})$/
 
 function toExcelText(text: string): string {
-  return escapeXstring(cellText(text))
+  return escapeXstring(cleanText(text))
 }
 
 function toRichText(runs: readonly TextRun[], style: CellStyle, fonts: ReportFonts): ExcelValue {
@@ -70,7 +71,7 @@ function pageSetup(sheet: SheetModel): Partial<Worksheet['pageSetup']> {
 }
 
 function choiceList(values: readonly string[]): string {
-  const list = values.map((value) => cellText(value).replaceAll('"', '""')).join(',')
+  const list = values.map((value) => cleanText(value).replaceAll('"', '""')).join(',')
   if (list.length > 255 || values.some((value) => value.includes(','))) throw new Error('a list of choices that Excel cannot hold')
   return `"${list}"`
 }
@@ -117,7 +118,7 @@ async function writeParts(workbook: Workbook): Promise<Map<string, string>> {
 export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Map<string, string>> {
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
-  Object.assign(workbook, { creator: '千分', lastModifiedBy: '千分', title: cellText(model.title), created: now, modified: now })
+  Object.assign(workbook, { creator: '千分', lastModifiedBy: '千分', title: cleanText(model.title), created: now, modified: now })
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   const looks = { fonts: model.fonts, styleFor: styleMaker(model.fonts) }
   for (const [index, sheet] of model.sheets.entries()) {

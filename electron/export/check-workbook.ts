@@ -1,5 +1,5 @@
 import type { CellValue, SheetModel, WorkbookModel } from '../../shared/report/sheet-model'
-import { cellText } from './cell-text'
+import { cleanText } from '../../shared/report/clean-text'
 import { columnName } from './column-name'
 import { readSheets, type ReadCell, type ReadSheet } from './read-cells'
 import { readZip } from './read-zip'
@@ -11,12 +11,12 @@ const dayOfUnixEpoch = 25_569
 /** What the file has to say for a value; undefined for an empty cell. */
 function expected(value: CellValue): ReadCell | undefined {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return undefined
-  if (typeof value === 'string') return { value: cellText(value) }
+  if (typeof value === 'string') return { value: cleanText(value) }
   if (typeof value === 'number') return { value }
-  if ('formula' in value) return { value: typeof value.result === 'number' ? value.result : cellText(value.result), formula: value.formula }
-  if ('runs' in value) return { value: value.runs.map(({ text }) => cellText(text)).join('') }
+  if ('formula' in value) return { value: typeof value.result === 'number' ? value.result : cleanText(value.result), formula: value.formula }
+  if ('runs' in value) return { value: value.runs.map(({ text }) => cleanText(text)).join('') }
   const at = Date.parse(`${value.date}T00:00:00Z`)
-  return { value: Number.isNaN(at) ? cellText(value.date) : at / dayMs + dayOfUnixEpoch }
+  return { value: Number.isNaN(at) ? cleanText(value.date) : at / dayMs + dayOfUnixEpoch }
 }
 
 function checkSheet(model: SheetModel, read: ReadSheet | undefined): void {
