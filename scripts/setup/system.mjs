@@ -4,7 +4,8 @@ import { run } from './run.mjs'
 
 const forWindow = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-noto-cjk']
 const forDisplay = ['xvfb', 'xauth']
-const forDocuments = ['sqlite3', 'libreoffice-calc', 'poppler-utils']
+/** Liberation has the widths of Times New Roman, by which workbooks are laid out. */
+const forDocuments = ['sqlite3', 'libreoffice-calc', 'poppler-utils', 'fonts-liberation']
 
 /** On Linux: the system packages. Installs them on Debian as root, otherwise says which are missing and goes on. */
 export function ensureSystem({ forTests }) {
