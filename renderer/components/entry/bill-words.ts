@@ -30,8 +30,8 @@ export interface ExplainTerm {
   readonly isResult: boolean
 }
 
-/** The engine's line cut where it may break: before an operator and after a comma or semicolon. Nothing is added or left out but spaces. */
+/** The engine's line cut where it may break: before an operator and after a semicolon. Nothing is added or left out but spaces. */
 export function explainTerms(explain: string): ExplainTerm[] {
-  const texts = explain.split(/ (?=[−＋=] )|(?<=[；，])/).filter((text) => text !== '')
+  const texts = explain.split(/ (?=[−＋=] )|(?<=；)/).filter((text) => text !== '')
   return texts.map((text, index) => ({ text, isResult: index === texts.length - 1 && text.startsWith('= ') }))
 }

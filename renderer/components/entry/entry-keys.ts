@@ -19,7 +19,7 @@ function fieldsIn(root: HTMLElement | null): HTMLElement[] {
 
 /**
  * Focuses a field, or the first one: a text field with its content selected, or replaced by `text`; among choices the chosen one, or the one
- * whose number `text` is, which chooses it.
+ * whose number `text` is, which chooses it and goes on to the next part.
  */
 export function focusField(root: HTMLElement | null, field: string | null, text: string | undefined, form: EntryForm): void {
   const all = fieldsIn(root)
@@ -36,7 +36,9 @@ export function focusField(root: HTMLElement | null, field: string | null, text:
   const picked = text === undefined ? undefined : same[Number(text) - 1]
   const target = picked ?? same.find((element) => element.tabIndex === 0) ?? first
   target.focus()
-  if (picked && !form.disabled) picked.click()
+  if (!picked || form.disabled) return
+  picked.click()
+  all.find((element) => element.dataset['field'] !== name && element.tabIndex === 0 && all.indexOf(element) > all.indexOf(picked))?.focus()
 }
 
 /** Enter and Esc of an editor, and what happens when the focus leaves it. Nothing acts while an input method composes. */

@@ -61,7 +61,8 @@ export function useEntryForm(source: FormSource, drafts: DraftKeeper, events: Fo
     events.change(draft.value)
   })
   watch(() => source.entry, (entry, before) => {
-    if (isSameJson(entry, before)) return
+    // What was handed over comes back; the rest of the form stays as it is.
+    if (isSameJson(entry, before) || isSameJson(entry, baseline.value)) return
     if (drafts.readDraft(source.draftKey) === null) load()
     else baseline.value = entry
     events.change(draft.value)
