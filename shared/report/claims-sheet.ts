@@ -1,6 +1,6 @@
 import { claimsOfList } from '../campaign/entries-file'
 import type { ClaimRecord } from '../campaign/records'
-import { parsePoints, sumPoints, toPoints, ZERO } from '../points'
+import { parsePoints, toPoints, ZERO } from '../points'
 import { toMatterKey } from '../text'
 import type { ClaimItem } from '../rubric/rubric'
 import type { ClaimsPlan, PlannedClaim, PlannedClaimItem, PlannedList } from './claims-plan'
@@ -55,7 +55,8 @@ function itemRows(report: UnitReport, context: ListContext, list: PlannedList['n
   const { item, claims } = planned
   const own = claims.map((claim) => claim.row)
   const any = claims.length > 0
-  const worth = sumPoints(claims.map(({ score }) => score.worth))
+  // A count below a billion can make more than points hold; the cap decides long before.
+  const worth = toPoints(Math.min(Number.MAX_SAFE_INTEGER, claims.reduce((sum, { score }) => sum + score.worth, 0)))
   const counted = report.scorecard.claimItems[list][item.code] ?? ZERO
   const cells = [
     cell(1, item.code, looks.code, { openBelow: any }),

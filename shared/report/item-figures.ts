@@ -62,19 +62,18 @@ export function noteOf(report: UnitReport, item: Item): string {
   return isBlank(note) ? '' : note.trim()
 }
 
-/** 扣分原因: the assessor's note, else the arithmetic; empty where nothing was lost. */
+/** What was found: the assessor's note, else what the entry says, else the arithmetic. */
+export function factOf(report: UnitReport, item: Item): string {
+  const input = report.entries[item.id]?.input
+  return noteOf(report, item) || (input ? findingText(item, input) : '') || (scoreOf(report, item).explain ?? '')
+}
+
+/** 扣分原因: what was found, and empty where nothing was lost; the arithmetic stands in 扣分明细. */
 export function reasonOf(report: UnitReport, item: Item): string {
-  if ((lostOf(report, item) ?? ZERO) === ZERO) return ''
-  return noteOf(report, item) || (scoreOf(report, item).explain ?? '')
+  return (lostOf(report, item) ?? ZERO) === ZERO ? '' : factOf(report, item)
 }
 
 /** Items that lost points, in printed order. */
 export function listDeductions(report: UnitReport): Item[] {
   return report.rubric.requirements.flatMap(itemsOf).filter((item) => (lostOf(report, item) ?? ZERO) > ZERO)
-}
-
-/** 扣分事实 and 问题描述: the assessor's note, else what the entry says, else the arithmetic. */
-export function factOf(report: UnitReport, item: Item): string {
-  const input = report.entries[item.id]?.input
-  return noteOf(report, item) || (input ? findingText(item, input) : '') || (scoreOf(report, item).explain ?? '')
 }

@@ -4,7 +4,7 @@
  */
 const closing = new Set('，。、；：？！）》〉」』】〕”’…％%,.;:?!)]}·')
 const opening = new Set('（《〈「『【〔“‘([{')
-const unbroken = /[0-9A-Za-z.%×÷−]/
+const unbroken = /[!-~×÷−]/
 
 /** Side of the character box in px. */
 export function emOf(size: number): number {
@@ -32,7 +32,8 @@ function piecesOf(paragraph: string): string[] {
   const pieces: string[] = []
   let last = ''
   for (const character of paragraph) {
-    const sticks = closing.has(character) || opening.has(last) || (unbroken.test(character) && unbroken.test(last))
+    // After a percent sign a bracket with a number stays too (Unicode line breaking, LB25).
+    const sticks = closing.has(character) || opening.has(last) || (unbroken.test(character) && unbroken.test(last)) || (last === '%' && opening.has(character))
     if (sticks && pieces.length > 0) pieces[pieces.length - 1] += character
     else pieces.push(character)
     last = character
