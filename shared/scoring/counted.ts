@@ -3,7 +3,7 @@ import { add, compare, max, min, multiply, subtract, whole, zero, type Rational 
 import type { Clause, RuleOf } from '../rubric/rubric'
 import type { EntryOf } from './entry'
 import { pointsOutcome, type Outcome } from './outcome'
-import { pointsText, resultText } from './words'
+import { label, pointsText, resultText } from './words'
 
 const own = (record: Readonly<Record<string, number>> | undefined, key: string): number => (record && Object.hasOwn(record, key) ? (record[key] ?? 0) : 0)
 
@@ -18,15 +18,14 @@ function clauseBill(clause: Clause, n: number, m: number): { lost: Rational; tex
   const points = decimal(clause.points)
   const escalate = decimal(clause.escalate ?? 2)
   const { lost, raw } = clauseLoss(clause, n, m)
-  const unit = clause.per ?? ''
-  const times = (count: number): string => (clause.per === null && count === 1 ? '' : `${count}${unit}×`)
+  const when = label(clause.when)
+  const times = (count: number): string => (clause.per === null ? '' : `${count}${label(clause.per)}×`)
   const parts = [
-    ...(n > 0 ? [`${clause.when}${times(n)}${pointsText(points)}分`] : []),
-    ...(m > 0 ? [`${clause.when}（加重）${times(m)}${pointsText(points)}分×${pointsText(escalate)}`] : []),
+    ...(n > 0 ? [`${when}${times(n)}${pointsText(points)}分`] : []),
+    ...(m > 0 ? [`${when}（加重）${times(m)}${pointsText(points)}分×${pointsText(escalate)}`] : []),
   ]
   const capped = compare(lost, raw) < 0
-  if (parts.length === 0) return { lost, text: '' }
-  return { lost, text: capped ? ` − min(${parts.join('＋')}，${pointsText(lost)}分)` : parts.map((part) => ` − ${part}`).join('') }
+  return { lost, text: capped ? ` − (${parts.join(' ＋ ')}，最多${pointsText(lost)}分)` : parts.map((part) => ` − ${part}`).join('') }
 }
 
 /** deduct (scoring.md 4): per clause, then 扣完为止. */
@@ -43,10 +42,14 @@ export function scoreEarn(rule: RuleOf<'earn'>, full: Rational, entry: EntryOf<'
   const raw = multiply(decimal(rule.perUnit), whole(entry.count))
   const value = min(full, raw)
   const capped = compare(raw, full) > 0 ? `，最多${pointsText(full)}分` : ''
-  return pointsOutcome(value, `${entry.count}${rule.unit ?? '次'}×${pointsText(decimal(rule.perUnit))}分${capped} = ${resultText(value)}`)
+  return pointsOutcome(value, `${entry.count}${label(rule.unit ?? '次')}×${pointsText(decimal(rule.perUnit))}分${capped} = ${resultText(value)}`)
 }
 
-const circled = (index: number): string => (index < 20 ? String.fromCodePoint(0x2460 + index) : `第${index + 1}项`)
+/** ① to ㊿; further parts go without. */
+const circled = (index: number): string => {
+  const code = index < 20 ? 0x2460 + index : index < 35 ? 0x3251 + index - 20 : 0x32b1 + index - 35
+  return index < 50 ? String.fromCodePoint(code) : ''
+}
 
 /** checklist (scoring.md 4). */
 export function scoreChecklist(rule: RuleOf<'checklist'>, entry: EntryOf<'checklist'>): Outcome {

@@ -6,7 +6,7 @@ import type { Entry } from './entry'
 import { scoreChecklist, scoreDeduct, scoreEarn } from './counted'
 import { pointsOutcome, type Outcome } from './outcome'
 import { scoreRatio } from './ratio'
-import { numberText, pointsText, resultText } from './words'
+import { numberText, pointsText, quoted, resultText } from './words'
 import { scoreYearOnYear, scoreYearOnYearPoints } from './year-on-year'
 
 interface Judged { readonly points: number; readonly reason: string }
@@ -24,7 +24,7 @@ export function undecidedBy(rule: Item['rule'], entry: Entry): Undecided | null 
 
 function judgedOutcome(judged: Judged, lead: string): Outcome {
   const value = decimal(judged.points)
-  return pointsOutcome(value, `${lead}${judged.reason.trim()}，定${pointsText(value)}分 = ${resultText(value)}`)
+  return pointsOutcome(value, `${lead}${quoted(judged.reason)}，定${pointsText(value)}分 = ${resultText(value)}`)
 }
 
 function undecidedOutcome(how: Undecided, full: Rational, what: string, judged: Judged | undefined): Outcome {
@@ -32,7 +32,7 @@ function undecidedOutcome(how: Undecided, full: Rational, what: string, judged: 
     case 'na': return { kind: 'notApplicable', explain: `${what}，按合理缺项处理` }
     case 'full': return pointsOutcome(full, `${what}，得满分${pointsText(full)}分 = ${resultText(full)}`)
     case 'zero': return pointsOutcome(zero, `${what}，得0分 = 0分`)
-    case 'manual': return judgedOutcome(judged ?? { points: 0, reason: '' }, `${what}，人工定分：`)
+    case 'manual': return judgedOutcome(judged ?? { points: 0, reason: '' }, `${what}，`)
     default: return assertNever(how)
   }
 }
@@ -44,7 +44,7 @@ function surveyOutcome(item: Item, full: Rational, value: number): Outcome {
   if (bands) {
     const band = bands.find((candidate) => compare(exact, decimal(candidate.min)) >= 0)
     const points = band ? decimal(band.points) : zero
-    return pointsOutcome(points, `测评${numberText(exact)}，${band ? `不低于${numberText(decimal(band.min))}，` : '不在任何一档，'}得${pointsText(points)}分 = ${resultText(points)}`)
+    return pointsOutcome(points, `测评${numberText(exact)}；${band ? `不低于${numberText(decimal(band.min))}，` : '不在任何一档，'}得${pointsText(points)}分 = ${resultText(points)}`)
   }
   const points = divide(multiply(full, exact), decimal(scale))
   return pointsOutcome(points, `${pointsText(full)}分×${numberText(exact)}÷${numberText(decimal(scale))} = ${resultText(points)}`)
@@ -67,7 +67,7 @@ export function scoreItem(item: Item, entry: Exclude<Entry, { kind: 'notApplicab
       const level = rule.kind === 'tier' ? rule.levels.find(({ id }) => id === entry.level) : undefined
       if (!level) return unfit()
       const points = decimal(level.points)
-      return pointsOutcome(points, `评为“${level.label}”，得${pointsText(points)}分 = ${resultText(points)}`)
+      return pointsOutcome(points, `评为${quoted(level.label)}，得${pointsText(points)}分 = ${resultText(points)}`)
     }
     case 'yesno': {
       const points = entry.met ? full : zero

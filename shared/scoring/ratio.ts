@@ -9,10 +9,10 @@ export interface Fraction { readonly numerator: number; readonly denominator: nu
 
 export const percentOf = ({ numerator, denominator }: Fraction): Rational => multiply(divide(decimal(numerator), decimal(denominator)), whole(100))
 
-interface Term { readonly width: Rational; readonly steps: Rational; readonly deduct: Rational }
+/** One slope's part of the way from the target to the rate. */
+interface Term { readonly near: Rational; readonly far: Rational; readonly slope: RuleOf<'ratio'>['slopes'][number] }
 
-function stepsOf(width: Rational, step: Rational, partial: RuleOf<'ratio'>['partialStep']): Rational {
-  const exact = divide(width, step)
+function stepsOf(exact: Rational, partial: RuleOf<'ratio'>['partialStep']): Rational {
   switch (partial) {
     case 'linear': return exact
     case 'ceil': return whole(ceil(exact))
@@ -21,39 +21,57 @@ function stepsOf(width: Rational, step: Rational, partial: RuleOf<'ratio'>['part
   }
 }
 
-/** The shortfall (or excess) cut into the slopes in order; empty parts cost nothing. */
+/** The shortfall (or excess) cut into the slopes in order; empty parts are left out. */
 function termsOf(rule: RuleOf<'ratio'>, rate: Rational): Term[] {
-  const away = (bound: Rational): Rational => (rule.better === 'high' ? subtract(decimal(rule.target), bound) : subtract(bound, decimal(rule.target)))
-  const distance = away(rate)
-  let from = zero
+  const nearer = rule.better === 'high' ? max : min
+  let near = decimal(rule.target)
   return rule.slopes.flatMap((slope) => {
-    const to = slope.until === null ? distance : min(distance, away(decimal(slope.until)))
-    const width = max(zero, subtract(to, from))
-    from = max(from, to)
-    return width.n === 0n ? [] : [{ width, steps: stepsOf(width, decimal(slope.step), rule.partialStep), deduct: decimal(slope.deduct) }]
+    const far = slope.until === null ? rate : nearer(rate, decimal(slope.until))
+    const term = { near, far, slope }
+    if (compare(near, far) === 0) return []
+    near = far
+    return [term]
   })
 }
 
-function rateLine(entry: Fraction, rule: RuleOf<'ratio'>, rate: Rational): string {
-  const rounded = rule.rateDecimals === undefined || rule.rateDecimals === null ? '' : `，保留${rule.rateDecimals}位小数`
-  return `${numberText(decimal(entry.numerator))}÷${numberText(decimal(entry.denominator))}×100=${rateText(rate)}%${rounded}；`
+interface Bill { readonly lost: Rational; /** Steps that come before the bill. */ readonly before: string; readonly text: string }
+
+function billOf({ near, far, slope }: Term, rule: RuleOf<'ratio'>): Bill {
+  const [above, below] = rule.better === 'high' ? [near, far] : [far, near]
+  const step = decimal(slope.step)
+  const exact = divide(subtract(above, below), step)
+  const steps = stepsOf(exact, rule.partialStep)
+  const cost = `×${pointsText(decimal(slope.deduct))}分`
+  const way = `(${rateText(above)}−${rateText(below)})${slope.step === 1 ? '' : `÷${numberText(step)}`}`
+  const lost = multiply(steps, decimal(slope.deduct))
+  if (rule.partialStep === 'linear') return { lost, before: '', text: ` − ${way}${cost}` }
+  const broken = compare(exact, steps) === 0 ? '' : `，不足一档${rule.partialStep === 'ceil' ? '算一档' : '不算'}，计${numberText(steps)}档`
+  return { lost, before: `${way}=${rateText(exact)}${broken}；`, text: ` − ${numberText(steps)}档${cost}` }
+}
+
+function rateLine(entry: Fraction, rule: RuleOf<'ratio'>, raw: Rational, rate: Rational): string {
+  const rounded = compare(raw, rate) === 0 ? '' : `，按${rule.rateDecimals ?? 0}位小数为${numberText(rate)}`
+  return `${numberText(decimal(entry.numerator))}÷${numberText(decimal(entry.denominator))}×100=${rateText(raw)}${rounded}；`
 }
 
 /** ratio (scoring.md 4) with a denominator that is not zero. */
 export function scoreRatio(rule: RuleOf<'ratio'>, full: Rational, entry: Fraction): Outcome {
   const raw = percentOf(entry)
   const rate = rule.rateDecimals === undefined || rule.rateDecimals === null ? raw : round(raw, rule.rateDecimals)
-  const line = rateLine(entry, rule, rate)
-  const sign = rule.better === 'high' ? 1 : -1
-  const target = numberText(decimal(rule.target))
-  if (compare(rate, decimal(rule.target)) * sign >= 0) return pointsOutcome(full, `${line}达到${target}%，满分${pointsText(full)}分 = ${resultText(full)}`)
-  if (rule.zeroBeyond !== null && compare(rate, decimal(rule.zeroBeyond)) * sign < 0) {
-    return pointsOutcome(zero, `${line}${rule.better === 'high' ? '低于' : '高于'}${numberText(decimal(rule.zeroBeyond))}%，不得分 = 0分`)
+  const line = rateLine(entry, rule, raw, rate)
+  const high = rule.better === 'high'
+  const sign = high ? 1 : -1
+  const bound = (value: number): string => numberText(decimal(value))
+  if (compare(rate, decimal(rule.target)) * sign >= 0) {
+    return pointsOutcome(full, `${line}${high ? '不低于' : '不高于'}${bound(rule.target)}，得满分${pointsText(full)}分 = ${resultText(full)}`)
   }
-  const terms = termsOf(rule, rate)
-  const lost = terms.reduce((sum, term) => add(sum, multiply(term.steps, term.deduct)), zero)
+  if (rule.zeroBeyond !== null && compare(rate, decimal(rule.zeroBeyond)) * sign < 0) {
+    return pointsOutcome(zero, `${line}${high ? '低于' : '高于'}${bound(rule.zeroBeyond)}，得0分 = 0分`)
+  }
+  const bills = termsOf(rule, rate).map((term) => billOf(term, rule))
+  const lost = bills.reduce((sum, bill) => add(sum, bill.lost), zero)
   const value = max(zero, subtract(full, lost))
-  const bill = terms.map((term) => ` − ${rateText(term.steps)}×${pointsText(term.deduct)}分`).join('')
   const exhausted = compare(full, lost) < 0 ? '，扣完为止' : ''
-  return pointsOutcome(value, `${line}满分${pointsText(full)}分${bill}${exhausted} = ${resultText(value)}`)
+  const before = bills.map((bill) => bill.before).join('')
+  return pointsOutcome(value, `${line}${before}满分${pointsText(full)}分${bills.map((bill) => bill.text).join('')}${exhausted} = ${resultText(value)}`)
 }

@@ -21,17 +21,18 @@ function rankOutcome(rule: RuleOf<'rank'>, value: Rational, values: readonly Rat
   }
   const spanned = Array.from({ length: same }, (_, index) => at(place + index))
   const points = divide(spanned.reduce(add, zero), whole(same))
-  return pointsOutcome(points, `${numberText(value)}并列第${place}至${place + same - 1}名，(${spanned.map((p) => `${pointsText(p)}分`).join('＋')})÷${same} = ${resultText(points)}`)
+  return pointsOutcome(points, `${numberText(value)}并列第${place}至${place + same - 1}名；(${spanned.map((p) => `${pointsText(p)}分`).join('＋')})÷${same} = ${resultText(points)}`)
 }
 
 function relativeOutcome(rule: RuleOf<'relative'>, full: Rational, value: Rational, values: readonly Rational[]): Outcome {
   if (rule.to === 'mean') {
-    const mean = divide(values.reduce(add, zero), whole(values.length))
+    const sum = values.reduce(add, zero)
+    const mean = divide(sum, whole(values.length))
     if (mean.n === 0n) return pointsOutcome(full, `平均值为零，得满分${pointsText(full)}分 = ${resultText(full)}`)
     const change = multiply(divide(subtract(value, mean), mean), whole(100))
     const band = findBand(rule.bands ?? [], change)
     const points = band ? decimal(band.points) : zero
-    const line = `(${numberText(value)}−${rateText(mean)})÷${rateText(mean)}×100=${rateText(change)}%；`
+    const line = `平均${numberText(sum)}÷${values.length}=${rateText(mean)}；(${numberText(value)}−${rateText(mean)})÷${rateText(mean)}×100=${rateText(change)}%；`
     return pointsOutcome(points, `${line}${band ? `属“${bandText(band, '%')}”档，得${pointsText(points)}分` : '不在任何一档，得0分'} = ${resultText(points)}`)
   }
   const sign = rule.better === 'high' ? 1 : -1

@@ -39,7 +39,7 @@ export function scoreYearOnYearPoints(rule: RuleOf<'yoyPP'>, full: Rational, ent
   const current = percentOf(entry.current)
   const text = ({ numerator, denominator }: { numerator: number; denominator: number }): string => `${numberText(decimal(numerator))}÷${numberText(decimal(denominator))}×100`
   if (rule.ceilingRate !== null && compare(current, decimal(rule.ceilingRate)) >= 0) {
-    return pointsOutcome(full, `${text(entry.current)}=${rateText(current)}%；达到${numberText(decimal(rule.ceilingRate))}%，满分${pointsText(full)}分 = ${resultText(full)}`)
+    return pointsOutcome(full, `${text(entry.current)}=${rateText(current)}；不低于${numberText(decimal(rule.ceilingRate))}，得满分${pointsText(full)}分 = ${resultText(full)}`)
   }
   const change = subtract(current, percentOf(entry.previous))
   return banded(rule.bands, change, `${text(entry.current)}−${text(entry.previous)}=${rateText(change)}个百分点；`, '个百分点')
