@@ -1,4 +1,4 @@
-import { add, ceil, compare, divide, floor, max, min, multiply, negate, round, subtract, whole, zero, type Rational } from '../../../shared/number/rational'
+import { add, ceil, compare, divide, floor, min, multiply, negate, round, subtract, whole, zero, type Rational } from '../../../shared/number/rational'
 
 /**
  * Evaluates a line of `explain` as the inspected unit would by hand: every step is computed and held against what is printed after
