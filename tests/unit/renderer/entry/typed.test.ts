@@ -77,7 +77,7 @@ describe('a ratio', () => {
     expect(editor.wrapper.emitted('previous')).toHaveLength(1)
     expect(editor.tag()).toBe('')
     expect(editor.field('denominator').element.value).toBe('342')
-    expect(editor.explain()).toContain('329÷342×100=96.1988…%；')
+    expect(editor.explain()).toContain('329÷342×100=96.1988…；')
   })
 
   it('asks for a judgement where the denominator is zero and the rule says so', async () => {
