@@ -57,4 +57,5 @@ export function listLateChanges(services: Services, campaignId: string, unitId: 
 export const phaseHandlers = (services: Services) => ({
   'assessment.move': ({ campaignId, unitId, to, reason }: Request<'assessment.move'>): Answer<'assessment.move'> =>
     inCampaign(services, campaignId, (work) => moveAssessment(work, unitId, to, reason)).saved,
+  'assessment.late': ({ campaignId, unitId }: Request<'assessment.late'>): Answer<'assessment.late'> => ({ hashes: listLateChanges(services, campaignId, unitId) }),
 })

@@ -101,6 +101,11 @@ export const useCampaignStore = defineStore('campaign', () => {
     removeUnit: (unitId: string) => write('unit.remove', unitId, { unitId }),
     saveCampaign: (act: Act<'campaign.update'>) => write('campaign.update', '', act),
     movePhase: (unitId: string, to: Phase, reason: string) => write('assessment.move', unitId, { unitId, to, reason }),
+    /** How many 定稿后变更 the unit has; 0 where it cannot be told. */
+    countLate: async (unitId: string): Promise<number> => {
+      const reply = state.value ? await call('assessment.late', { campaignId: state.value.campaign.id, unitId }) : null
+      return reply?.ok ? reply.value.hashes.length : 0
+    },
     /** The journal of an item, a unit (`itemId` null) or the campaign (`unitId` null), newest first. */
     history: (request: Request<'history.list'>) => call('history.list', request),
     /** What was taken back, null when there is nothing, or why it failed. */

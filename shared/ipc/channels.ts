@@ -18,6 +18,7 @@ export const channels = [
   'veto.remove',
   'exempt.save',
   'assessment.move',
+  'assessment.late',
   'history.list',
   'history.undo',
   'history.redo',

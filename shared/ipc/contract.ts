@@ -155,6 +155,8 @@ export const contract = {
   /** `document: null` takes the exemption back. */
   'exempt.save': pair(z.strictObject({ campaignId, itemId: z.string(), document: z.string().nullable() }), savedSchema),
   'assessment.move': pair(z.strictObject({ campaignId, unitId, to: z.enum(phases), reason: z.string() }), savedSchema),
+  /** 定稿后变更: hashes of the changes that the unit's 定稿 has not seen; none for a unit that is not finalized. */
+  'assessment.late': pair(z.strictObject({ campaignId, unitId }), z.strictObject({ hashes: z.array(z.string()) })),
   /** Newest first. `itemId: null` is the whole unit, `unitId: null` the whole campaign. */
   'history.list': pair(
     z.strictObject({ campaignId, unitId: unitId.nullable(), itemId: z.string().nullable(), limit: z.number().int() }),
