@@ -27,8 +27,9 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
       ['Shift+M', '整个指标满分'],
       ['N', '不适用'],
       ['H', '本项历史'],
-      ['Ctrl+F', '查找'],
+      ['Ctrl+F', '查找考核内容、单位'],
       ['Ctrl+G', '按编码跳转'],
+      ['Ctrl+K', '全部命令'],
     ],
   },
 ]
