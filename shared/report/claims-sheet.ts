@@ -8,7 +8,7 @@ import { cellName, formula, numberText, sumFormula, sumText, toNumber } from './
 import { cellFitter, fitText, hints } from './long-text'
 import { looks } from './looks'
 import { nothingRow } from './nothing-row'
-import { cell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
+import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
 import { headRow, pageTexts, topRows } from './top-block'
@@ -59,7 +59,7 @@ function itemRows(report: UnitReport, context: ListContext, list: PlannedList['n
   const worth = toPoints(Math.min(Number.MAX_SAFE_INTEGER, claims.reduce((sum, { score }) => sum + score.worth, 0)))
   const counted = report.scorecard.claimItems[list][item.code] ?? ZERO
   const cells = [
-    cell(1, item.code, looks.code, { openBelow: any }),
+    { ...codeCell(1, item.code, looks.code, widths), openBelow: any },
     fit(2, item.content, looks.content),
     fit(3, levelsText(item), looks.smallCentered),
     any ? cell(4, `共${claims.length}条，本项封顶${numberText(item.cap)}分`, looks.small) : cell(4, nothing, looks.smallCentered),
@@ -83,7 +83,7 @@ function listRows({ report }: UnitLayout, list: PlannedList, number: string): Ro
   const context = { claims: claimsOfList(report, report.unit.id, list.name), scores: list.items.flatMap(({ claims }) => claims) }
   const total = `ROUND(MIN(${numberText(cap)},${sumText(8, list.items.map(({ row }) => row))}),2)`
   return [
-    band([merged(1, 9, `${number}、${word}（基础分之外，折算之后计入）`, looks.requirementName)], true),
+    band([merged(1, 9, `${number}、${word}${report.rubric.notApplicablePolicy === 'fullMarks' ? '（基础分之外）' : '（基础分之外，折算之后计入）'}`, looks.requirementName)], true),
     ...list.items.flatMap((item) => itemRows(report, context, list.name, item)),
     band([
       merged(1, 7, `${word}合计（封顶${numberText(cap)}分）`, looks.totalName, { openRight: true }),
@@ -97,7 +97,7 @@ function vetoRows({ report }: UnitLayout): RowDraft[] {
   const rows = report.rubric.vetoes.items.map(({ code, content }): RowDraft => {
     const texts = printedVetoes(report, code).map(vetoText)
     const cells = [
-      cell(1, code, looks.code),
+      codeCell(1, code, looks.code, widths),
       merged(2, 4, content, looks.content),
       texts.length === 0 ? merged(5, 9, nothing, looks.smallCentered) : merged(5, 9, fitText(texts.join('；'), 49.6, 9, hints.record), looks.small),
     ]

@@ -5,7 +5,7 @@ import { factOf, listDeductions, lostOf, pointsOf, scoreOf } from './item-figure
 import { cellFitter, hints, splitText } from './long-text'
 import { looks } from './looks'
 import { nothingRow } from './nothing-row'
-import { cell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
+import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import type { CellValue, SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
 import { headRow, pageTexts, topRows } from './top-block'
@@ -32,7 +32,7 @@ function itemRows({ report, scorecard }: UnitLayout, item: Item, serial: number,
     const first = index === 0
     const cells = [
       cell(1, first ? serial : null, looks.serial),
-      cell(2, item.code, looks.code),
+      codeCell(2, item.code, looks.code, widths),
       first ? fit(3, item.content, looks.small) : cell(3, '（续上行）', looks.small),
       cell(4, first ? found('D', pointsOf(item)) : null, looks.number),
       cell(5, first ? found('H', scoreOf(report, item).points) : null, looks.number),

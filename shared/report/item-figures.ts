@@ -30,9 +30,8 @@ export function stateWord({ state, cause }: ItemScore): string | null {
 
 /** 自评分 as printed: null where the unit gave none, `—` where the team says not applicable. */
 export function selfOf(report: UnitReport, item: Item): Points | '—' | null {
-  if (report.selfScorecard === null) return null
   if (scoreOf(report, item).state === 'notApplicable') return '—'
-  const own = report.selfScorecard.items[item.id]
+  const own = report.selfScorecard?.items[item.id]
   if (own?.state === 'notApplicable') return '—'
   return own?.state === 'scored' ? own.points : null
 }

@@ -6,7 +6,7 @@ import { cellFitter, hints } from './long-text'
 import { looks } from './looks'
 import { nothingRow } from './nothing-row'
 import { rescalingRows } from './rescaling-rows'
-import { cell, heightOf, merged, type RowDraft } from './row-draft'
+import { cell, codeCell, heightOf, merged, type RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
 import { headRow, pageTexts, topRows } from './top-block'
@@ -49,7 +49,7 @@ function itemRow({ report, scorecard }: UnitLayout, item: Item, serial: number, 
   const where = { rows: scorecard.rows, row: scorecard.rowOfItem.get(item.id) ?? 0, code: item.code, codeCell: `$B${row}` }
   const cells = [
     cell(1, serial, looks.serial),
-    cell(2, item.code, looks.code),
+    codeCell(2, item.code, looks.code, widths),
     fit(3, item.content, looks.content),
     cell(4, formula(lookUp(sheetNames.scorecard, 'D', where), pointsOf(item)), looks.number),
     cell(5, cause ? causeWords[cause] : null, looks.smallCentered),

@@ -6,7 +6,7 @@ import { goalText } from './finding-text'
 import { cellFitter, hints } from './long-text'
 import { looks, type Look } from './looks'
 import { nothingRow } from './nothing-row'
-import { cell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
+import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import { signatureLine } from './scorecard-signatures'
 import type { SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
@@ -33,7 +33,7 @@ function itemRow({ report, scorecard }: UnitLayout, item: Item, serial: number, 
   const toFill = (column: number, look: Look): CellDraft => cell(column, null, look)
   const cells = [
     cell(1, serial, looks.serial),
-    cell(2, item.code, looks.code),
+    codeCell(2, item.code, looks.code, widths),
     fit(3, factOf(report, item), looks.small, `（续见《${sheetNames.deductions}》）`),
     cell(4, formula(lookUp(sheetNames.scorecard, 'I', where), lostOf(report, item) ?? ZERO), looks.number),
     toFill(5, looks.small),

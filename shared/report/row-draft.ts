@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text'
 import type { Look } from './looks'
 import type { CellValue } from './sheet-model'
-import { heightOfLines, wrapText } from './text-metrics'
+import { capacityOf, heightOfLines, wrapText } from './text-metrics'
 
 /**
  * How a row stands in the table: `body` rows have hairlines, `band` rows (head, requirement, totals) thin lines above and
@@ -38,6 +38,16 @@ function cleanValue(value: CellValue): CellValue {
 /** A cell with a text that a workbook can hold; an empty text is no value. */
 export function cell(column: number, value: CellValue, look: Look, more: Partial<CellDraft> = {}): CellDraft {
   return { column, value: cleanValue(value), look, ...more }
+}
+
+/** Em that Times New Roman gives a code's characters. */
+const codeWidth = (code: string): number => [...code].reduce((sum, character) => sum + (/[0-9a-z]/.test(character) ? 0.5 : '-.'.includes(character) ? 0.34 : character < '\u2000' ? 0.75 : 1), 0)
+
+/** A code in one line: at a smaller size where it is long, wrapped where even that does not do. */
+export function codeCell(column: number, code: string, look: Look, widths: readonly number[]): CellDraft {
+  const fits = (size: number): boolean => codeWidth(code) <= capacityOf(widths[column - 1] ?? 0, size)
+  const size = [look.size, 8, 7].find(fits)
+  return cell(column, code, size === undefined ? { ...look, size: 7, wrap: true } : { ...look, size })
 }
 
 /** A cell over the columns from `column` to `mergeTo`. */

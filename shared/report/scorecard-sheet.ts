@@ -2,7 +2,7 @@ import { formula, cellName, rangeName, sumFormula, toNumber } from './formulas'
 import { figuresOf, figuresOfNode, lostOf, pointsOf, reasonOf, scoreOf, selfOf, stateWord, type NodeFigures } from './item-figures'
 import { cellFitter, hints } from './long-text'
 import { looks, type Look } from './looks'
-import { cell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
+import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import type { ScorecardLine } from './scorecard-lines'
 import { resultRows } from './scorecard-result'
 import { signatureRows } from './scorecard-signatures'
@@ -52,7 +52,7 @@ function nameCells(name: string, look: Look, blank: Look): CellDraft[] {
 function requirementRow(report: UnitReport, line: NodeLine): RowDraft {
   const figures = figuresOfNode(report, line.node)
   const cells = [
-    cell(1, line.node.code, looks.requirementCode),
+    codeCell(1, line.node.code, looks.requirementCode, widths),
     ...nameCells(heading(line.node.name, line.index, 0), looks.requirementName, looks.requirementBlank),
     ...sumCells(figures, line.childRows, report.selfScorecard !== null, looks.requirementNumber, looks.requirementLost),
     cell(5, null, looks.requirementBlank, { openRight: true }),
@@ -64,7 +64,7 @@ function requirementRow(report: UnitReport, line: NodeLine): RowDraft {
 
 function indicatorRow(report: UnitReport, line: NodeLine): RowDraft {
   const cells = [
-    cell(1, line.node.code, looks.indicatorCode),
+    codeCell(1, line.node.code, looks.indicatorCode, widths),
     ...nameCells(heading(line.node.name, line.index, line.depth), looks.indicatorName, looks.small),
     ...sumCells(figuresOfNode(report, line.node), line.childRows, report.selfScorecard !== null, looks.indicatorNumber, looks.indicatorLost),
     cell(5, null, looks.small, { openRight: true }),
@@ -104,7 +104,7 @@ function itemRow(report: UnitReport, line: ItemLine): RowDraft {
   const word = stateWord(score)
   const lost = lostOf(report, item)
   const cells = [
-    cell(1, item.code, looks.code),
+    codeCell(1, item.code, looks.code, widths),
     ...itemTexts(report, line),
     cell(4, toNumber(pointsOf(item)), looks.number),
     selfCell(report, line),

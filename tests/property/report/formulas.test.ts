@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compare, type Rational } from '../../../shared/number/rational'
+import type { CellModel, WorkbookModel } from '../../../shared/report/sheet-model'
+import { unitWorkbook } from '../../../shared/report/unit-workbook'
+import { evaluateCell, type Grid } from './evaluate'
+import { randomReport } from './random-report'
+
+function exact(value: number): Rational {
+  const [integer = '', fraction = ''] = String(value).split('.')
+  return { n: BigInt(integer + fraction), d: 10n ** BigInt(fraction.length) }
+}
+
+function gridOf(model: WorkbookModel): Grid {
+  const cells = new Map(model.sheets.flatMap(({ name, cells: own }) => own.map((cell) => [`${name}/${cell.column}/${cell.row}`, cell] as const)))
+  return {
+    read: (sheet, column, row) => {
+      const value = cells.get(`${sheet}/${column}/${row}`)?.value ?? null
+      if (typeof value === 'number') return exact(value)
+      if (value === null || typeof value === 'string') return value
+      return 'formula' in value ? { formula: value.formula } : null
+    },
+  }
+}
+
+function wrongCells(model: WorkbookModel): string[] {
+  const grid = gridOf(model)
+  const check = (sheet: string, cell: CellModel): string[] => {
+    const { value } = cell
+    if (value === null || typeof value !== 'object' || !('formula' in value)) return []
+    const found = evaluateCell(grid, sheet, cell.column, cell.row)
+    const right = typeof value.result === 'string' ? found === value.result : typeof found === 'object' && compare(found ?? exact(0), exact(value.result)) === 0
+    return right ? [] : [`${sheet} ${cell.row}/${cell.column} ${value.formula} is ${JSON.stringify(found, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))}, cached ${value.result}`]
+  }
+  return model.sheets.flatMap(({ name, cells }) => cells.flatMap((cell) => check(name, cell)))
+}
+
+const allowed = /^(SUM|ROUND|IF|MIN|MAX|SUMIF|INDEX|MATCH)$/
+
+test('every formula comes to its cached result, with allowed functions only', { timeout: 120_000 }, () => {
+  let formulas = 0
+  fc.assert(
+    fc.property(randomReport, (report) => {
+      const model = unitWorkbook(report)
+      expect(wrongCells(model)).toEqual([])
+      for (const { value } of model.sheets.flatMap(({ cells }) => cells)) {
+        if (value === null || typeof value !== 'object' || !('formula' in value)) continue
+        formulas += 1
+        expect((value.formula.replaceAll(/"[^"]*"|'[^']*'/g, '').match(/[A-Z]+(?=\()/g) ?? []).filter((name) => !allowed.test(name))).toEqual([])
+      }
+    }),
+    { numRuns: 150 },
+  )
+  expect(formulas).toBeGreaterThan(5_000)
+})
+
+test('the check itself sees a wrong number', () => {
+  const [report] = fc.sample(randomReport, 1)
+  if (!report) throw new Error('no report')
+  const model = unitWorkbook({ ...report, scorecard: { ...report.scorecard, base: report.scorecard.base + 1 } as typeof report.scorecard })
+  expect(wrongCells(model).length).toBeGreaterThan(0)
+})
