@@ -3,38 +3,26 @@ import type { Look } from './looks'
 import { cell, type CellDraft } from './row-draft'
 import { linesPerRow, wrapText } from './text-metrics'
 
-/** The first `most` lines of a text in a column, and the rest. */
-function cutLines(text: string, width: number, size: number, most: number): [string, string] {
-  let kept = ''
-  let lines = 0
-  for (const [index, paragraph] of text.split('\n').entries()) {
-    for (const [position, line] of wrapText(paragraph, width, size).entries()) {
-      if (lines === most) return [kept, text.slice(kept.length).replace(/^\n/, '')]
-      kept += (index > 0 && position === 0 ? '\n' : '') + line
-      lines += 1
-    }
-  }
-  return [kept, '']
+/** The lines of a text, each with the line end before it where a paragraph begins. */
+function linesOf(text: string, width: number, size: number): string[] {
+  return text.split('\n').flatMap((paragraph, index) => wrapText(paragraph, width, size).map((line, position) => (index > 0 && position === 0 ? '\n' : '') + line))
 }
 
 /** A text in pieces that each fit a row of the tallest height; a line end at a cut is the only thing lost. */
 export function splitText(text: string, width: number, size: number): string[] {
-  const pieces: string[] = []
-  let rest = cleanText(text)
-  do {
-    const [piece, after] = cutLines(rest, width, size, linesPerRow(size))
-    pieces.push(piece)
-    rest = after
-  } while (rest !== '')
-  return pieces
+  const lines = linesOf(cleanText(text), width, size)
+  const most = linesPerRow(size)
+  return Array.from({ length: Math.ceil(lines.length / most) }, (_, index) => lines.slice(index * most, (index + 1) * most).join('').replace(/^\n/, ''))
 }
 
 /** A text that fits a row of the tallest height; `hint` says where the rest is. */
 export function fitText(text: string, width: number, size: number, hint: string): string {
-  if (splitText(text, width, size).length === 1) return text
+  const clean = cleanText(text)
+  const lines = linesOf(clean, width, size)
+  if (lines.length <= linesPerRow(size)) return clean
   const ending = `……${hint}`
   const room = linesPerRow(size) - wrapText(ending, width, size).length - 1
-  return cutLines(cleanText(text), width, size, room)[0] + ending
+  return lines.slice(0, room).join('') + ending
 }
 
 /** Makes cells whose text fits a row of the tallest height in its column. */
