@@ -2,8 +2,9 @@
 // Cold: a new profile each time and the machine's page cache dropped before every start; warm: the cache left as it is.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeSampleFolder } from '../e2e/folders'
 import { median, ms, report } from './measure'
-import { dropCaches, makeEmptyApp, makeSampleFolder, root, scratch, timeStart } from './windows'
+import { dropCaches, makeEmptyApp, root, scratch, timeStart } from './windows'
 
 const folder = scratch('start')
 try {

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withDataFolder } from '../../electron/cli/open-folder'
 import { chinese, root } from '../e2e/harness'
 
 export { root }
@@ -35,15 +34,6 @@ app.whenReady().then(() => {
 })
 `,
   )
-  return folder
-}
-
-/** A data folder with the sample project and somebody registered, so that a start leads straight to the 工作台. */
-export async function makeSampleFolder(folder: string): Promise<string> {
-  await withDataFolder(folder, false, async ({ handlers }) => {
-    await handlers['me.save']({ name: '组员甲', post: '科员', role: 'assessor' })
-    await handlers['campaign.createSample']({})
-  })
   return folder
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeSampleFolder } from './folders'
 import type { Bridge, Channel } from '../../shared/ipc/channels'
 import type { Answer, Reply, Request } from '../../shared/ipc/contract'
 
@@ -35,6 +36,8 @@ export interface Running {
   readonly complaints: string[]
   /** URLs of all requests of the page. */
   readonly requests: string[]
+  /** What the process wrote on its outputs. */
+  readonly said: string[]
   /** True once the process has ended. */
   gone(): boolean
 }
@@ -50,6 +53,8 @@ export async function launch({ dataFolder, home = mkdtempSync(join(tmpdir(), 'qi
   })
   const child = app.process()
   const gone = (): boolean => child.exitCode !== null || child.signalCode !== null
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const page = await app.firstWindow()
   const complaints: string[] = []
   const requests: string[] = []
@@ -64,14 +69,23 @@ export async function launch({ dataFolder, home = mkdtempSync(join(tmpdir(), 'qi
     if (window === undefined || window.isVisible()) resolve()
     else window.once('show', () => resolve())
   }))
-  return { app, page, complaints, requests, gone }
+  return { app, page, complaints, requests, said, gone }
 }
 
-/** Closes the window as a person would and waits until the process is gone. */
-export async function quit({ app }: Running): Promise<void> {
-  const gone = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close())).catch(() => undefined)
-  await gone
+/** Closes the window as a person would and waits until the process is gone; an application that does not end is killed and said. */
+export async function quit({ app, said }: Running): Promise<void> {
+  const child = app.process()
+  const gone = new Promise<'gone'>((resolve) => child.once('exit', () => resolve('gone')))
+  const closing = app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close())).catch(() => undefined)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), 30_000)))
+  const end = await Promise.race([gone, late])
+  clearTimeout(timer)
+  if (end === 'late') {
+    child.kill('SIGKILL')
+    throw new Error(`the application did not end within 30 s of closing its window\n${said.join('')}`)
+  }
+  await closing
 }
 
 /** The power cord: no goodbye, no flush. */
@@ -94,6 +108,13 @@ export async function tell<C extends Channel>(page: Page, channel: C, request: R
   return reply.value
 }
 
+/** What the next folder dialogs answer; null is 取消. The dialog itself is the system's and no page can reach it. */
+export async function answerFolderDialog(app: ElectronApplication, folder: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
+  }, folder)
+}
+
 interface Fixtures {
   /** An empty data folder, removed afterwards. */
   readonly dataFolder: string
@@ -114,6 +135,20 @@ export const test = base.extend<Fixtures>({
     if (!running.gone()) await quit(running)
   },
 })
+/** One application on the sample project for all tests of a file. */
+export const sampleApp = base.extend<object, Pick<Fixtures, 'running'>>({
+  running: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
+      const running = await launch({ dataFolder: await makeSampleFolder(folder) })
+      await use(running)
+      if (!running.gone()) await quit(running)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+})
+
 /** One application for all tests of a file, for those that leave it as it was. */
 export const oneForAll = base.extend<object, Pick<Fixtures, 'running'>>({
   running: [

@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ask, expect, kill, launch, quit, tell, test } from './harness'
+import { ask, expect, kill, launch, quit, root, tell, test } from './harness'
 
 test('a second window on the same data folder is refused and told who holds it', async ({ dataFolder, running }) => {
   const start = await tell(running.page, 'app.start', {})
@@ -16,6 +17,21 @@ test('a second window on the same data folder is refused and told who holds it',
     await quit(second)
   }
   await tell(running.page, 'me.save', { name: '组员甲', post: '科员', role: 'assessor' })
+})
+
+test('the command line is refused while the window holds the folder, and works once it is closed', async ({ dataFolder, running }) => {
+  const command = (...args: string[]): Promise<{ code: number | null; said: string }> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [join(root, 'scripts/qianfen.mjs'), ...args], (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), said: `${stdout}${stderr}` }))
+    })
+  await tell(running.page, 'app.start', {})
+  const refused = await command('sample', '--data', dataFolder)
+  expect(refused.code).not.toBe(0)
+  expect(refused.said).toContain('数据文件夹正被另一个程序使用')
+  expect(refused.said).toContain(`PID ${running.app.process().pid}`)
+  expect((await tell(running.page, 'app.start', {})).campaigns).toEqual([])
+  await quit(running)
+  expect(await command('sample', '--data', dataFolder)).toMatchObject({ code: 0 })
 })
 
 test('closing the window makes a verified backup and frees the folder', async ({ dataFolder, running }) => {

@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Where things are on each screen, in the words that people see there. */
+
+export const shell = (page: Page) => ({
+  rail: (screen: string): Locator => page.getByRole('navigation', { name: '页面' }).getByRole('link', { name: screen }),
+  saveState: page.getByTestId('save-state'),
+  toast: page.locator('.toasts'),
+  dialog: page.getByRole('dialog'),
+  banners: page.locator('.banners'),
+})
+
+export const startPage = (page: Page) => ({
+  name: page.getByLabel('姓名'),
+  post: page.getByLabel('职务'),
+  role: page.getByLabel('身份'),
+  next: page.getByRole('button', { name: '下一步' }),
+  sample: page.getByRole('button', { name: /打开示例项目/ }),
+  newCampaign: page.getByRole('button', { name: /新建考核批次/ }),
+})
+
+export const newCampaignPage = (page: Page) => ({
+  name: page.getByLabel('考核批次名称'),
+  cycle: page.getByLabel('考核年度'),
+  startDate: page.getByLabel('开始日期'),
+  endDate: page.getByLabel('结束日期'),
+  ownRubric: page.getByRole('radio', { name: /本单位的细则文件/ }),
+  bundledRubric: page.getByRole('radio', { name: /内置默认替代稿/ }),
+  rubricFile: page.getByLabel('选择细则文件'),
+  unitCode: (at: number): Locator => page.getByLabel(`第 ${at} 个单位的编码`),
+  unitName: (at: number): Locator => page.getByLabel(`第 ${at} 个单位的名称`),
+  unitGroup: (at: number): Locator => page.getByLabel(`第 ${at} 个单位的考核分组`),
+  unitZone: (at: number, zone: string): Locator => page.getByRole('group', { name: `第 ${at} 个单位的适用区域` }).getByLabel(zone, { exact: true }),
+  moveUp: (unit: string): Locator => page.getByRole('button', { name: `${unit}上移` }),
+  remove: (unit: string): Locator => page.getByRole('button', { name: `去掉${unit}` }),
+  addRow: page.getByRole('button', { name: '添加一行' }),
+  create: page.getByRole('button', { name: '建立考核批次' }),
+})
+
+export const homePage = (page: Page) => ({
+  title: page.getByRole('heading', { level: 1 }),
+  units: page.getByRole('region', { name: '被考核单位' }),
+  unitRow: (unit: string): Locator => page.getByRole('row', { name: new RegExp(`^${unit}`) }),
+  unitNames: page.locator('.home table').first().locator('tbody tr td:first-child'),
+  edit: (unit: string): Locator => page.getByRole('button', { name: `修改${unit}` }),
+  open: (unit: string): Locator => page.getByRole('button', { name: unit, exact: true }),
+  total: (unit: string): Locator => page.getByRole('button', { name: new RegExp(`^${unit}最终得分`) }),
+  addUnit: page.getByRole('button', { name: '添加单位' }).first(),
+  setAside: page.getByRole('region', { name: '移出的评分' }),
+})
+
+export const exportPage = (page: Page) => ({
+  unit: (name: string): Locator => page.getByRole('checkbox', { name, exact: true }),
+  all: page.getByRole('checkbox', { name: '全选' }),
+  run: page.getByRole('button', { name: /^导出 \d+ 个单位/ }),
+  progress: page.getByRole('progressbar', { name: '导出进度' }),
+  cancel: page.getByRole('button', { name: '取消导出' }),
+  result: page.getByRole('status').filter({ has: page.getByRole('heading', { level: 2 }) }),
+  files: page.locator('.files li'),
+  failures: page.locator('p.danger'),
+})
+
+export const scorePage = (page: Page) => ({
+  grid: page.getByRole('grid', { name: '考核内容' }),
+  current: page.locator('[role=row][aria-selected=true]'),
+  row: (itemId: string): Locator => page.locator(`[data-item="${itemId}"]`),
+  points: (itemId: string): Locator => page.locator(`[data-item="${itemId}"] .sc`),
+  status: (itemId: string): Locator => page.locator(`[data-item="${itemId}"] .st`),
+  requirement: (code: string): Locator => page.getByRole('tree', { name: '工作要求' }).getByRole('treeitem').filter({ has: page.locator('.c', { hasText: new RegExp(`^${code}$`) }) }),
+  unit: page.locator('.top .unit .who'),
+  total: (name: string): Locator => page.getByTestId('totals').getByRole('button', { name }).locator('.v'),
+  grade: page.getByTestId('totals').locator('.grd .v'),
+  editor: page.locator('.entry'),
+  field: (name: string): Locator => page.locator(`.entry [data-field="${name}"]`),
+  message: page.locator('.entry .msg'),
+  score: page.locator('.entry .tot .sc .v'),
+  explain: page.locator('.entry .exp .f'),
+  note: page.getByLabel('扣分原因'),
+  todo: page.locator('.todo'),
+  find: page.getByLabel(/^查找考核内容/),
+})
