@@ -6,6 +6,7 @@ import { listCampaignIds, listRows } from '../db/record-rows'
 import { saveSetting } from '../db/settings'
 import { ensureActor, findMe } from './actor'
 import { bundledRubric, bundledRubricText } from './bundled-rubric'
+import { isCalendarDate } from './calendar-date'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { createSample } from './sample-service'
@@ -15,9 +16,8 @@ import { act, getLiveRow, startWork, type ActName, type Work } from './work'
 
 function checkDates({ name, startDate, endDate }: Pick<Campaign, 'name' | 'startDate' | 'endDate'>): void {
   const message = name.trim() === '' ? '考核批次名称不能为空' : endDate < startDate ? '结束日期早于开始日期' : ''
-  const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
   if (message !== '') throw new AppError('bad-entry', { message })
-  if (!isDate(startDate) || !isDate(endDate)) throw new AppError('bad-entry', { message: '日期应为年-月-日' })
+  if (!isCalendarDate(startDate) || !isCalendarDate(endDate)) throw new AppError('bad-entry', { message: '日期应为年-月-日' })
 }
 
 function createCampaign(services: Services, request: Request<'campaign.create'>): { campaignId: string } {

@@ -1,17 +1,25 @@
 import { AppError } from '../../shared/failure'
 import { entryRecordId, type Slot } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
+import type { Item } from '../../shared/rubric/rubric'
 import { listItems } from '../../shared/rubric/tree'
+import { checkEntry } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
 import { checkInput } from './check-input'
 import type { Services } from './context'
 import { getOpenUnit } from './unit-phase'
 import { act, type ActName, type Work } from './work'
 
-function codeOf(work: Work, itemId: string): string {
+function getItem(work: Work, itemId: string): Item {
   const item = listItems(work.rubric).find(({ id }) => id === itemId)
   if (!item) throw new AppError('not-found')
-  return item.code
+  return item
+}
+
+/** Holds an input against its item alone, exempt or not: an exemption can be taken back. Throws AppError `bad-entry`. */
+function checkAlone(item: Item, input: Entry): void {
+  const [fault] = checkEntry(item, input)
+  if (fault) throw new AppError('bad-entry', { message: fault.message })
 }
 
 export interface EntriesInput {
@@ -25,7 +33,11 @@ const slotNames = { team: '评分', self: '自报数' } as const satisfies Recor
 /** 评分: one or many entries of a unit, all or none. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
 export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInput): ActName {
   const unit = getOpenUnit(work, unitId)
-  const codes = entries.map(({ itemId }) => codeOf(work, itemId))
+  const codes = entries.map(({ itemId, input }) => {
+    const item = getItem(work, itemId)
+    if (input) checkAlone(item, input)
+    return item.code
+  })
   const given = entries.flatMap(({ itemId, input }) => (input ? [[itemId, input] as const] : []))
   if (given.length > 0) checkInput(work, unit, { entries: Object.fromEntries(given) })
   for (const { itemId, input } of entries) work.writer.set('entry', entryRecordId(unitId, itemId, slot), { input })
@@ -37,7 +49,7 @@ export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInpu
 /** 扣分原因. Throws AppError `not-found`, `phase-closed`. */
 export function recordNote(work: Work, { unitId, itemId, slot, note }: { unitId: string; itemId: string; slot: Slot; note: string }): ActName {
   const unit = getOpenUnit(work, unitId)
-  const code = codeOf(work, itemId)
+  const { code } = getItem(work, itemId)
   work.writer.set('entry', entryRecordId(unitId, itemId, slot), { note })
   return { label: `${unit.name} ${code} 扣分原因`, unitId, itemId }
 }

@@ -36,7 +36,7 @@ function moveEntries(work: Work, unitId: string, zones: readonly string[]): void
 
 function tidy(unit: UnitInput, work: Work): UnitInput {
   const zones = work.rubric.zones.filter((zone) => unit.zones.includes(zone))
-  return { ...unit, code: unit.code.trim(), name: unit.name.trim(), group: unit.group.trim(), zones: [...zones, ...unit.zones.filter((zone) => !zones.includes(zone))] }
+  return { ...unit, code: unit.code.trim().normalize('NFC'), name: unit.name.trim(), group: unit.group.trim(), zones: [...zones, ...unit.zones.filter((zone) => !zones.includes(zone))] }
 }
 
 /** Adds a unit with its assessment, or corrects one; entries that no longer apply are moved. Throws AppError `bad-entry`, `duplicate-unit`, `phase-closed`. */

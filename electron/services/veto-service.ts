@@ -1,17 +1,11 @@
 import { AppError } from '../../shared/failure'
 import type { VetoRecord } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
+import { isCalendarDate } from './calendar-date'
 import { checkInput } from './check-input'
 import type { Services } from './context'
 import { getOpenUnit } from './unit-phase'
 import { act, getLiveRow, type ActName, type Work } from './work'
-
-function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
 
 /** Only the secretariat makes a veto effective or changes an effective one, and only with document and date. */
 function checkDecision(work: Work, before: VetoRecord | null, after: Pick<VetoRecord, 'state' | 'document' | 'date'>): void {

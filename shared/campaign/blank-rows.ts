@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Json } from '../change/canonical-json'
 import type { recordSchemas} from './records';
-import { entryRecordId, slots, stateRecordSchema, type RecordKind, type Slot, type StateRecord } from './records'
+import { slots, stateRecordSchema, type RecordKind, type Slot, type StateRecord } from './records'
 
 export type RowOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>
 /** Fields of a new row or a correction. */
@@ -29,11 +29,12 @@ export const changeFields: Readonly<Record<RecordKind, readonly string[]>> = {
   veto: Object.keys(blanks.veto),
 }
 
-/** Unit, item and slot of an entry's id; null when the text is no such id. */
+/** Unit, item and slot of an entry's id, whose item may hold slashes itself; null when the text is no such id. */
 export function parseEntryRecordId(id: string): { unitId: string; itemId: string; slot: Slot } | null {
-  const [unitId, itemId, last, ...rest] = id.split('/')
-  const slot = slots.find((known) => known === last)
-  return unitId && itemId && slot && rest.length === 0 && entryRecordId(unitId, itemId, slot) === id ? { unitId, itemId, slot } : null
+  const first = id.indexOf('/')
+  const last = id.lastIndexOf('/')
+  const slot = slots.find((known) => known === id.slice(last + 1))
+  return first > 0 && last > first + 1 && slot ? { unitId: id.slice(0, first), itemId: id.slice(first + 1, last), slot } : null
 }
 
 /** A row with nothing in it yet. Throws RangeError for an entry id that is none. */
