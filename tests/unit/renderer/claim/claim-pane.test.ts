@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { nextTick } from 'vue'
+import { afterEach, describe, expect, it } from 'vitest'
+import rubricJson from '../../../../resources/rubric/haixi-default.json'
+import ClaimPane from '../../../../renderer/components/claim/ClaimPane.vue'
+import type { ClaimRecord } from '../../../../shared/campaign/records'
+import { rubricSchema } from '../../../../shared/rubric/rubric'
+import { scoreUnit } from '../../../../shared/scoring'
+
+const rubric = rubricSchema.parse(rubricJson)
+type List = 'bonus' | 'penalty'
+
+function claim(id: string, list: List, item: string, level: string, count: number, matter: string): ClaimRecord {
+  return { id, unitId: 'u', list, item, level, count, matter, deleted: false }
+}
+function cardOf(list: List, claims: readonly ClaimRecord[]) {
+  const inputs = claims.map(({ item, level, count, matter }) => ({ item, level, count, matter }))
+  const card = scoreUnit(rubric, { format: 1, unit: { code: 'x', zones: rubric.zones }, entries: {}, [list]: inputs })
+  if (!card.ok) throw new Error(JSON.stringify(card.errors))
+  return card.value
+}
+function open(list: List, claims: ClaimRecord[], readonlyReason: string | null = null): VueWrapper {
+  return mount(ClaimPane as never, { attachTo: document.body, props: { rubric, list, claims, scorecard: cardOf(list, claims), readonlyReason } as never })
+}
+const group = (wrapper: ReturnType<typeof open>, code: string) => wrapper.find(`[role=group][aria-label^="${code} "]`)
+
+afterEach(() => (document.body.innerHTML = ''))
+
+describe('the claims of a unit', () => {
+  const claims = [claim('1', 'penalty', 'K1', 'b', 1, '牧区火情'), claim('2', 'penalty', 'K7', 'a', 4, ''), claim('3', 'penalty', 'K6', 'b', 1, ' 牧区火情 '), claim('4', 'penalty', 'K1', 'a', 2, '')]
+
+  it('lists every claim item with its cap, worth, what counts, and the total', () => {
+    const wrapper = open('penalty', claims)
+    expect(wrapper.findAll('[role=group]')).toHaveLength(rubric.penalty.items.length)
+    expect(group(wrapper, 'K7').text()).toContain('每处 × 4')
+    expect(group(wrapper, 'K7').text()).toContain('封顶 10.00')
+    expect(group(wrapper, 'K7').find('.ah .n').text()).toBe('−2.00')
+    expect(group(wrapper, 'K6').text()).toContain('同一事项只计最高，本条不计')
+    expect(group(wrapper, 'K6').find('.ah .n').text()).toBe('−0.00')
+    expect(group(wrapper, 'K1').text()).toContain('超过封顶，按 20.00 计')
+    expect(wrapper.find('.acc-n').text()).toBe('−22.00')
+  })
+
+  it('adds a claim whose matter is chosen from those used, and closes when it is saved', async () => {
+    const wrapper = open('penalty', claims)
+    await group(wrapper, 'K2').find('[data-open]').trigger('click')
+    const form = group(wrapper, 'K2').find('form')
+    expect((document.activeElement as HTMLInputElement).type).toBe('radio')
+    expect(form.findAll('.used button').map((button) => button.text())).toEqual(['牧区火情'])
+    await form.find('.used button').trigger('click')
+    await form.find('input[value=b]').setValue(true)
+    await form.find('.short input').setValue('２')
+    expect(form.text()).toContain('4分×2 = 8分')
+    await form.trigger('submit')
+    const saved = { claimId: null, list: 'penalty', item: 'K2', level: 'b', count: 2, matter: '牧区火情' }
+    expect(wrapper.emitted('save')).toEqual([[saved]])
+    expect(group(wrapper, 'K2').find('form').exists()).toBe(true)
+    const more = [...claims, claim('5', 'penalty', 'K2', 'b', 2, '牧区火情')]
+    await wrapper.setProps({ claims: more, scorecard: cardOf('penalty', more) })
+    await nextTick()
+    expect(group(wrapper, 'K2').find('form').exists()).toBe(false)
+    expect((document.activeElement as HTMLElement).dataset['open']).toBe('K2')
+  })
+
+  it.each(['0', '-1', '1.5', 'x', ''])('refuses the count %j and keeps the form', async (count) => {
+    const wrapper = open('bonus', [])
+    await group(wrapper, 'J1').find('[data-open]').trigger('click')
+    await group(wrapper, 'J1').find('.short input').setValue(count)
+    await group(wrapper, 'J1').find('form').trigger('submit')
+    expect(wrapper.emitted('save')).toBeUndefined()
+    expect(wrapper.text()).toContain('请输入不小于 1 的整数')
+  })
+
+  it('edits in place, and Esc gives up', async () => {
+    const wrapper = open('penalty', claims)
+    await wrapper.find('[data-open="2"]').trigger('click')
+    await group(wrapper, 'K7').find('.short input').setValue('5')
+    await group(wrapper, 'K7').find('form').trigger('keydown', { key: 'Escape' })
+    expect(group(wrapper, 'K7').find('form').exists()).toBe(false)
+    await wrapper.find('[data-open="2"]').trigger('click')
+    await group(wrapper, 'K7').find('.short input').setValue('5')
+    await group(wrapper, 'K7').find('form').trigger('submit')
+    expect(wrapper.emitted('save')).toEqual([[{ claimId: '2', list: 'penalty', item: 'K7', level: 'a', count: 5, matter: '' }]])
+    await group(wrapper, 'K1').find('[title=删除]').trigger('click')
+    expect(wrapper.emitted('remove')).toEqual([['1']])
+  })
+
+  it('can only be read when there is a reason', () => {
+    const wrapper = open('penalty', claims, '本单位已定稿')
+    expect(wrapper.find('.ro-line').text()).toBe('本单位已定稿')
+    expect(wrapper.findAll('button')).toHaveLength(0)
+  })
+})
