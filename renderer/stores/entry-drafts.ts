@@ -1,9 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import type { Item } from '../../shared/rubric/rubric'
-import type { Entry } from '../../shared/scoring/entry'
 import type { DraftKeeper, EntryDraft, RawDraft } from '../components/entry/entry-draft'
-import { toRaw } from '../components/entry/entry-texts'
 
 /**
  * Unsaved drafts of the entry editors by draft key (`unitId/itemId/slot`), so that moving away keeps what was typed. The editors reach it
@@ -21,8 +18,5 @@ export const useEntryDraftsStore = defineStore('entry-drafts', () => {
   return {
     ...keeper,
     stateOf: (draftKey: string): EntryDraft['state'] => drafts.get(draftKey)?.state ?? 'clean',
-    /** After a save that the disk refused: the input is on the screen again when the item is shown. */
-    keepUnsaved: (draftKey: string, item: Item, input: Entry | null) => keeper.keepDraft(draftKey, toRaw(item, input), 'valid'),
-    forgetAll: () => drafts.clear(),
   }
 })
