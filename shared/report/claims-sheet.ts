@@ -11,6 +11,7 @@ import { nothingRow } from './nothing-row'
 import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
+import { tallestRow } from './text-metrics'
 import { headRow, pageTexts, topRows } from './top-block'
 import type { UnitLayout } from './unit-layout'
 import type { UnitReport } from './unit-report'
@@ -123,13 +124,16 @@ export function claimsSheet(layout: UnitLayout): SheetModel {
   const { report, headRow: head } = layout
   const title = { attachment: 4, subject: '加减分及一票否决情况' }
   const { bonus, penalty }: ClaimsPlan = layout.claims
-  const table = [...listRows(layout, bonus, '一'), ...listRows(layout, penalty, '二'), ...vetoRows(layout)]
-  const rows = table.map((row, index) => (index === table.length - 1 ? { ...row, withNext: true } : row))
+  const lists = [...listRows(layout, bonus, '一'), ...listRows(layout, penalty, '二')]
+  // The vetoes stay on one page with the note where they are not too many.
+  const vetoes = vetoRows(layout)
+  const together = vetoes.reduce((sum, { height }) => sum + height, 0) <= tallestRow
+  const kept = vetoes.map((row, index) => (together || index === vetoes.length - 1 ? { ...row, withNext: true } : row))
   return toSheetModel({
     name: sheetNames.claims,
     widths,
     headRows: [head, head],
-    rows: [...topRows(report, title, widths), headRow(names, 27.75), ...rows, footnote(report)],
+    rows: [...topRows(report, title, widths), headRow(names, 27.75), ...lists, ...kept, footnote(report)],
     ...pageTexts(report, title),
   })
 }

@@ -1,6 +1,9 @@
 /** The most characters that a cell takes. */
 export const cellLimit = 32_767
 
+/** Nothing that needs a closer look: most texts. */
+const plain = /^[\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*$/
+
 function isLegal(code: number): boolean {
   if (code === 0x9 || code === 0xa) return true
   return code >= 0x20 && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
@@ -8,6 +11,7 @@ function isLegal(code: number): boolean {
 
 /** A text that a workbook can hold: line ends as `\n`, no control characters, no lone surrogates, no U+FFFE or U+FFFF, at most `cellLimit` long. */
 export function cleanText(text: string): string {
+  if (text.length <= cellLimit && plain.test(text)) return text
   const legal = [...text.replace(/\r\n?/g, '\n')].filter((character) => isLegal(character.codePointAt(0) ?? 0)).join('')
   return legal.length <= cellLimit ? legal : clipText(legal, cellLimit)
 }

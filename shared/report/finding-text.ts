@@ -50,7 +50,7 @@ export function findingText({ rule, content }: Item, entry: Entry): string {
     }
     case 'yesno': return rule.kind === 'yesno' && !entry.met ? `不符合：${rule.met ?? content}` : ''
     case 'judged': return entry.reason.trim()
-    case 'survey': return rule.kind === 'survey' ? `${rule.name ?? content}${entry.value}，满分值${rule.scale}` : ''
+    case 'survey': return rule.kind === 'survey' ? `${rule.name ?? content}${entry.value}（满分${rule.scale}）` : ''
     case 'yoy': return rule.kind === 'yoy' ? `${rule.measure ?? content}${entry.current}${rule.unit ?? ''}，上年同期${entry.previous}${rule.unit ?? ''}${changeText(entry)}` : ''
     case 'yoyPP': return rule.kind === 'yoyPP' ? `${rule.name ?? content}${fractionText(entry.current)}，上年同期${fractionText(entry.previous)}` : ''
     case 'rank':

@@ -8,10 +8,14 @@ function linesOf(text: string, width: number, size: number): string[] {
   return text.split('\n').flatMap((paragraph, index) => wrapText(paragraph, width, size).map((line, position) => (index > 0 && position === 0 ? '\n' : '') + line))
 }
 
-/** A text in pieces that each fit a row of the tallest height; a line end at a cut is the only thing lost. */
+/** Two rows of a split text fill a page below its head. */
+const pieceHeight = 228
+
+/** A text in pieces: one where it fits the tallest row, else such that two rows fill a page; a line end at a cut is all that is lost. */
 export function splitText(text: string, width: number, size: number): string[] {
   const lines = linesOf(cleanText(text), width, size)
-  const most = linesPerRow(size)
+  if (lines.length <= linesPerRow(size)) return [lines.join('')]
+  const most = linesPerRow(size, pieceHeight)
   return Array.from({ length: Math.ceil(lines.length / most) }, (_, index) => lines.slice(index * most, (index + 1) * most).join('').replace(/^\n/, ''))
 }
 

@@ -28,7 +28,7 @@ function linesOf({ report, scorecard: plan, notApplicable }: UnitLayout): Line[]
   const at = (offset: number): string => cellName(4, notApplicable.linesRow + offset)
   const na = cellName(4, notApplicable.totalRow)
   const earned: Line = { name: '实得分合计', value: formula(onScorecard(7, plan.earnedRow), scorecard.earned), note: '适用项得分之和，缺项与免考不计入' }
-  const effect = (base: number, note: string): Line => ({ name: '折算影响', value: formula(`ROUND(${at(base)}-${at(0)},2)`, toPoints(scorecard.base - scorecard.earned)), note, change: true })
+  const effect = (base: number, note: string): Line => ({ name: rubric.notApplicablePolicy === 'fullMarks' ? '缺项影响' : '折算影响', value: formula(`ROUND(${at(base)}-${at(0)},2)`, toPoints(scorecard.base - scorecard.earned)), note, change: true })
   switch (rubric.notApplicablePolicy) {
     case 'rescaleTotal':
       return [

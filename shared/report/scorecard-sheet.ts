@@ -76,7 +76,7 @@ function indicatorRow(report: UnitReport, line: NodeLine): RowDraft {
 
 function reasonText(report: UnitReport, { item }: ItemLine): string {
   const score = scoreOf(report, item)
-  if (score.cause === 'exempt') return `${stateWords.exempt}，见《${sheetNames.notApplicable}》`
+  if (score.cause === 'exempt') return `见《${sheetNames.notApplicable}》`
   if (score.state === 'waiting') return '待其他单位数据齐全后计分'
   return reasonOf(report, item)
 }

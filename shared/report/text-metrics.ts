@@ -25,24 +25,34 @@ function advanceOf(character: string): number {
   return 0.55
 }
 
-const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + advanceOf(character), 0)
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += advanceOf(character)
+  return width
+}
 
 /** Pieces that a line never ends inside. */
 function piecesOf(paragraph: string): string[] {
   const pieces: string[] = []
+  let piece = ''
   let last = ''
   for (const character of paragraph) {
     // After a percent sign a bracket with a number stays too (Unicode line breaking, LB25).
     const sticks = closing.has(character) || opening.has(last) || (unbroken.test(character) && unbroken.test(last)) || (last === '%' && opening.has(character))
-    if (sticks && pieces.length > 0) pieces[pieces.length - 1] += character
-    else pieces.push(character)
+    if (!sticks && piece !== '') {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
     last = character
   }
-  return pieces
+  return [...pieces, piece]
 }
 
 function wrapParagraph(paragraph: string, capacity: number): string[] {
-  if (widthOf(paragraph) <= (capacity > 12 ? capacity - 0.5 : capacity)) return [paragraph]
+  const whole = capacity > 12 ? capacity - 0.5 : capacity
+  // No character is wider than one em.
+  if (paragraph.length <= whole || widthOf(paragraph) <= whole) return [paragraph]
   const limit = capacity > 12 ? capacity - 1 : capacity >= 4.5 ? capacity - 0.5 : capacity
   const lines: string[] = []
   let line = ''
@@ -85,7 +95,7 @@ export function heightOfLines(lines: number, size: number, least: number): numbe
 /** The tallest row that is still one piece of paper (workbook.md, Row height). */
 export const tallestRow = 300
 
-/** Lines of a size that a row of `tallestRow` holds. */
-export function linesPerRow(size: number): number {
-  return Math.floor((tallestRow - 4) / lineHeight(size))
+/** Lines of a size that a row of a height holds. */
+export function linesPerRow(size: number, height: number = tallestRow): number {
+  return Math.floor((height - 4) / lineHeight(size))
 }

@@ -33,7 +33,7 @@ describe('what the sheets say', () => {
     const sheet = sheetOf(self, '评分表')
     expect(findRow(sheet, 1, '1-1').slice(6)).toEqual(['—', '缺项', null, null])
     expect(findRow(sheet, 1, '2-2-1-2').slice(6)).toEqual([null, '待补', null, '待其他单位数据齐全后计分'])
-    expect(findRow(sheet, 1, '3-1').slice(6)).toEqual(['—', '免考', null, '免考，见《合理缺项说明》'])
+    expect(findRow(sheet, 1, '3-1').slice(6)).toEqual(['—', '免考', null, '见《合理缺项说明》'])
     const { 'I3-2': _, ...rest } = smallEntries.entries
     expect(findRow(sheetOf(withEntries(rest), '评分表'), 1, '3-2').slice(7)).toEqual(['待评', null, null])
     const reasons = sheetOf(self, '合理缺项说明')
