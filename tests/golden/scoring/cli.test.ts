@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
 interface WorkedCase { name: string; do: string; rubric: unknown; entries?: unknown; expect?: Record<string, unknown>; expectError?: string }
@@ -57,6 +57,25 @@ describe('qianfen on the command line', () => {
   })
   it('reads a file that begins with a byte order mark', () => {
     expect(run('validate', file('bom.json', `\uFEFF${readFileSync(bundled, 'utf8')}`)).status).toBe(0)
+  })
+  it('runs as a bin: executable, from any folder, through a link', () => {
+    const link = join(folder, 'qianfen')
+    symlinkSync(resolve('scripts/qianfen.mjs'), link)
+    const { status, stdout } = spawnSync(link, ['validate', resolve(bundled)], { encoding: 'utf8', cwd: folder })
+    expect([status, JSON.parse(stdout)]).toEqual([0, { ok: true, items: 100, points: '1000.00' }])
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: Record<string, string> }
+    expect(manifest.bin).toEqual({ qianfen: 'scripts/qianfen.mjs' })
+  })
+  it('names the unit at each fault of a ranking, a repeated code too', () => {
+    const worked = caseOf((c) => c.do === 'rank' && c.expect !== undefined && (c.entries as unknown[]).length > 1)
+    const [one, two] = worked.entries as { unit: { code: string } }[]
+    const rubric = worked.rubric === 'haixi-default' ? bundled : file('rubric.json', worked.rubric)
+    const { status, stdout } = run('rank', rubric, file('one.json', one), file('again.json', one), file('bad.json', { ...two, exempt: ['NOPE'] }))
+    expect(status).toBe(1)
+    expect((JSON.parse(stdout) as { errors: unknown[] }).errors).toEqual(expect.arrayContaining([
+      expect.objectContaining({ where: one?.unit.code, unit: one?.unit.code, code: 'repeated-unit' }),
+      expect.objectContaining({ where: 'NOPE', unit: two?.unit.code }),
+    ]))
   })
   it('says how it is used, on standard error alone', () => {
     const { status, stdout, stderr } = run('scare')
