@@ -14,12 +14,21 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 
 export const scratch = (name: string): string => mkdtempSync(join(tmpdir(), `qianfen-${name}-`))
 
+/** Song, FangSong, Kai, Hei and 小标宋 drawn by faces with Latin letters of like width, as on an office's machine; without it DejaVu's wide ones stand in. */
+export function songLikeFonts(): NodeJS.ProcessEnv {
+  const file = join(scratch('fonts'), 'fonts.conf')
+  const alias = (family: string, face: string): string => `<match target="pattern"><test name="family"><string>${family}</string></test><edit name="family" mode="assign" binding="same"><string>${face}</string></edit></match>`
+  const aliases = ['宋体', '仿宋', '楷体', '方正小标宋简体'].map((family) => alias(family, 'Noto Serif CJK SC'))
+  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><include>/etc/fonts/fonts.conf</include>${aliases.join('')}${alias('黑体', 'Noto Sans CJK SC')}</fontconfig>`)
+  return { FONTCONFIG_FILE: file }
+}
+
 /** Converts many files in one call, with a profile of its own that recalculates always; answers the folder with the results. */
-export async function convert(files: readonly string[], to: string): Promise<string> {
+export async function convert(files: readonly string[], to: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const [profile, out] = [scratch('profile'), scratch('converted')]
   mkdirSync(join(profile, 'user'))
   writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings)
-  await run('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', to, '--outdir', out, ...files], { timeout: 600_000, maxBuffer: 1 << 26 })
+  await run('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', to, '--outdir', out, ...files], { timeout: 600_000, maxBuffer: 1 << 26, env: { ...process.env, ...env } })
   return out
 }
 

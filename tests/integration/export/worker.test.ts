@@ -32,7 +32,7 @@ beforeAll(async () => {
   await bench.handlers['me.save']({ name: '组员甲', post: '第一考核组', role: 'assessor' })
   campaignId = (await bench.handlers['campaign.createSample']({})).campaignId
   unitIds = bench.listUnits(campaignId).map(({ id }) => id)
-})
+}, 300_000)
 afterAll(() => bench.db.close())
 
 function exporter(progress: (state: NoticeOf<'export-progress'>) => void = () => undefined) {
