@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type ComputedRef } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
 import { differsFromFrozen, parseFrozen, type Frozen } from '../../../shared/campaign/frozen'
 import { entryRecordId, type EntryRecord, type Slot, type Unit } from '../../../shared/campaign/records'
 import type { Item } from '../../../shared/rubric/rubric'
@@ -76,6 +76,7 @@ export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<r
   const initialsOf = shallowRef<InitialsOf | null>(null)
   /** Stays in view although it no longer passes the filter, e.g. just scored under 未评. */
   const pinned = ref<string | null>(null)
+  watch(query, () => (pinned.value = null))
 
   const found = computed(() => lines.value.filter((line) => (passesFilter(line, filter.value) && matchesItem(line.item, query.value, initialsOf.value)) || line.item.id === pinned.value))
   const sums = computed(() => (campaign.rubric ? sumNodes(campaign.rubric, cards.team.value?.items ?? {}) : new Map<string, NodeSums>()))
