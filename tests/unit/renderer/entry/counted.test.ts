@@ -11,8 +11,9 @@ const minus = (name: string): string => `.step:has([data-field="${name}"]) butto
 
 describe('a bill of deductions', () => {
   it('goes from empty to committed with the steppers, each step at once', async () => {
-    const editor = openEditor(deduct)
+    const editor = openEditor(deduct, { selfEntry: { kind: 'deduct', counts: { b: 3 } } })
     expect(editor.score()).toBe('—')
+    expect(editor.wrapper.findAll('.li .h').map((hint) => hint.text())).toEqual(['每个扣 2.00 分，自报 0 个', '每个扣 1.00 分，自报 3 个'])
     await editor.click(plus('n:a'))
     await editor.click(plus('n:a'))
     await editor.click(plus('n:b'))
