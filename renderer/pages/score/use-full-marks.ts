@@ -34,7 +34,8 @@ export function useFullMarks({ unit, place, view, entry, readonlyReason, editor 
 
   function item(): void {
     if (isClosed()) return
-    if (!editor()?.fullMarks()) toast.say('本项要逐项填写，没有一键满分')
+    if (!editor()) toast.say('本项列为合理缺项，不用评')
+    else if (!editor()?.fullMarks()) toast.say('本项要逐项填写，没有一键满分')
   }
 
   async function indicator(): Promise<void> {
