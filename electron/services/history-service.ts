@@ -50,8 +50,10 @@ function checkVeto(work: Work, { kind, id, field, from, to }: Step): void {
 
 function revert(work: Work, act: Act, undo: boolean): void {
   const steps = undo ? [...act.steps].reverse() : act.steps
-  const units = new Set(steps.map((step) => unitOfStep(work, step)))
-  for (const unitId of units) if (unitId !== null) checkOpen(work, getRow(work, 'unit', unitId))
+  for (const step of steps) {
+    const unitId = unitOfStep(work, step)
+    if (unitId !== null) checkOpen(work, getRow(work, 'unit', unitId), step.kind === 'veto' ? 'veto' : 'scores')
+  }
   for (const step of steps) {
     checkVeto(work, step)
     const now: Json = findRow(work.tx, step.kind, work.campaignId, step.id)?.[step.field] ?? null

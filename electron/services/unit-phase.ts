@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/failure'
-import { isOpenPhase, phaseNames } from '../../shared/campaign/phase'
+import { isOpenForVeto, isOpenPhase, phaseNames } from '../../shared/campaign/phase'
 import type { Unit } from '../../shared/campaign/records'
 import type { Work } from './work'
 import { getLiveRow, getRow } from './work'
@@ -11,8 +11,16 @@ export function getOpenUnit(work: Work, unitId: string): Unit {
   return unit
 }
 
-/** Throws AppError `phase-closed` for a unit that is submitted or finalized. */
-export function checkOpen(work: Work, unit: Unit): void {
+/** The unit if its vetoes may be edited now: also while it is submitted, by the secretariat. Throws AppError `not-found`, `phase-closed`. */
+export function getVetoUnit(work: Work, unitId: string): Unit {
+  const unit = getLiveRow(work, 'unit', unitId)
+  checkOpen(work, unit, 'veto')
+  return unit
+}
+
+/** Throws AppError `phase-closed` for a unit whose scores, or vetoes, are closed in its phase. */
+export function checkOpen(work: Work, unit: Unit, what: 'scores' | 'veto' = 'scores'): void {
   const { phase } = getRow(work, 'assessment', unit.id)
-  if (!isOpenPhase(phase)) throw new AppError('phase-closed', { unit: unit.name, phase: phaseNames[phase] })
+  const open = what === 'veto' ? isOpenForVeto(phase, work.role) : isOpenPhase(phase)
+  if (!open) throw new AppError('phase-closed', { unit: unit.name, phase: phaseNames[phase] })
 }

@@ -4,7 +4,7 @@ import type { Answer, Request } from '../../shared/ipc/contract'
 import { isCalendarDate } from './calendar-date'
 import { checkInput } from './check-input'
 import type { Services } from './context'
-import { getOpenUnit } from './unit-phase'
+import { getVetoUnit } from './unit-phase'
 import { act, getLiveRow, type ActName, type Work } from './work'
 
 /** Only the secretariat makes a veto effective or changes an effective one, and only with document and date. */
@@ -16,7 +16,7 @@ function checkDecision(work: Work, before: VetoRecord | null, after: Pick<VetoRe
 
 /** 一票否决 proposals and decisions. Throws AppError `not-found`, `phase-closed`, `bad-entry`, `secretariat-only`, `document-needed`. */
 export function saveVeto(work: Work, vetoId: string | null, fields: Omit<VetoRecord, 'id' | 'deleted'>): ActName {
-  const unit = getOpenUnit(work, fields.unitId)
+  const unit = getVetoUnit(work, fields.unitId)
   const before = vetoId === null ? null : getLiveRow(work, 'veto', vetoId)
   if (before && before.unitId !== unit.id) throw new AppError('not-found')
   checkDecision(work, before, fields)
@@ -27,7 +27,7 @@ export function saveVeto(work: Work, vetoId: string | null, fields: Omit<VetoRec
 
 export function removeVeto(work: Work, vetoId: string): ActName {
   const veto = getLiveRow(work, 'veto', vetoId)
-  const unit = getOpenUnit(work, veto.unitId)
+  const unit = getVetoUnit(work, veto.unitId)
   if (veto.state === 'effective' && work.role !== 'secretariat') throw new AppError('secretariat-only')
   work.writer.set('veto', vetoId, { deleted: true })
   return { label: `${unit.name} 删除一票否决 ${veto.item}`, unitId: unit.id, itemId: null }

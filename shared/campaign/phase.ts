@@ -1,4 +1,4 @@
-import type { Phase } from './records'
+import type { Phase, Role } from './records'
 
 /** 工作流: what a unit's phase may become (提交, 退回, 定稿, 重新打开). */
 export const nextPhases = {
@@ -18,6 +18,11 @@ export function canMove(from: Phase, to: Phase): boolean {
 /** Scores may be edited before submission and after a return. */
 export function isOpenPhase(phase: Phase): boolean {
   return phase === 'draft' || phase === 'returned'
+}
+
+/** 一票否决 is decided late (domain.md), so the secretariat may still record it while a unit is submitted; 定稿 closes it for all. */
+export function isOpenForVeto(phase: Phase, role: Role | null): boolean {
+  return isOpenPhase(phase) || (phase === 'submitted' && role === 'secretariat')
 }
 
 /** A return and a reopening need a reason. */

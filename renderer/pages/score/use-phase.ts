@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import { phaseNames } from '../../../shared/campaign/phase'
+import { isOpenForVeto, phaseNames } from '../../../shared/campaign/phase'
 import type { Unit } from '../../../shared/campaign/records'
 import { errorText } from '../../../shared/words/errors'
 import { useCampaignStore } from '../../stores/campaign'
@@ -27,6 +27,8 @@ export function usePhase(unit: ComputedRef<Unit | null>, view: ReturnType<typeof
     return null
   })
 
+  const vetoReadonlyReason = computed(() => (session.readOnly || !isOpenForVeto(phase.value, session.me?.role ?? null) ? readonlyReason.value : null))
+
   const lateChanges = shallowRef(0)
   watch([unit, phase, () => campaign.state], async () => {
     lateChanges.value = unit.value && phase.value === 'finalized' ? await campaign.countLate(unit.value.id) : 0
@@ -37,5 +39,5 @@ export function usePhase(unit: ComputedRef<Unit | null>, view: ReturnType<typeof
     return lateChanges.value > 0 ? [...differs, `定稿后变更 ${lateChanges.value} 条`] : differs
   })
 
-  return { phase, line, readonlyReason, warnings }
+  return { phase, line, readonlyReason, vetoReadonlyReason, warnings }
 }

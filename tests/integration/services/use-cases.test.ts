@@ -157,8 +157,8 @@ describe('phases', () => {
     move(campaign, a, 'draft', '申诉')
     expect(campaign.state().assessments.find(({ id }) => id === a)).toMatchObject({ phase: 'draft', revision: 2, reason: '申诉', frozen: null })
   })
-  it.each(['submitted', 'finalized'] as const)('%s refuses every edit', async (phase) => {
-    const campaign = await start('secretariat')
+  it.each([['submitted', 'assessor'], ['finalized', 'assessor'], ['finalized', 'secretariat']] as const)('%s refuses every edit by the %s', async (phase, role) => {
+    const campaign = await start(role)
     const { handlers, campaignId, units: { a }, record } = campaign
     const claim = { campaignId, unitId: a, list: 'bonus' as const, item: 'J1', level: 'a', count: 1, matter: '' }
     const veto = { campaignId, unitId: a, item: 'V1', state: 'lead' as const, document: '', date: '', note: '' }
@@ -236,6 +236,23 @@ describe('vetoes', () => {
     expect(refused(campaign, () => save({ vetoId, ...effective, note: '改' }))).toBe('secretariat-only')
     expect(refused(campaign, () => campaign.handlers['veto.remove']({ campaignId: campaign.campaignId, vetoId }))).toBe('secretariat-only')
     expect(refused(campaign, () => campaign.handlers['history.undo']({ campaignId: campaign.campaignId }))).toBe('secretariat-only')
+  })
+  it('may still be decided by the secretariat after the unit was submitted, and not after 定稿', async () => {
+    const campaign = await start()
+    const { handlers, campaignId, units: { a } } = campaign
+    handlers['assessment.move']({ campaignId, unitId: a, to: 'submitted', reason: '' })
+    expect(refused(campaign, () => handlers['veto.save'](veto(campaign)))).toBe('phase-closed')
+    handlers['me.save']({ name: '联络员甲', post: '平安办', role: 'secretariat' })
+    const states = () => campaign.state().vetoes.map(({ state }) => state)
+    handlers['veto.save'](veto(campaign, effective))
+    expect(states()).toEqual(['effective'])
+    handlers['history.undo']({ campaignId })
+    expect(states()).toEqual([])
+    handlers['history.redo']({ campaignId })
+    expect(states()).toEqual(['effective'])
+    handlers['assessment.move']({ campaignId, unitId: a, to: 'finalized', reason: '' })
+    expect(refused(campaign, () => handlers['veto.save'](veto(campaign)))).toBe('phase-closed')
+    expect(refused(campaign, () => handlers['history.undo']({ campaignId }))).toBe('phase-closed')
   })
   it('are not made effective by redoing it as somebody else', async () => {
     const campaign = await start('secretariat')
