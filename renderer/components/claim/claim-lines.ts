@@ -1,7 +1,6 @@
 import type { ClaimRecord } from '../../../shared/campaign/records'
 import { formatDecimal, decimal } from '../../../shared/number/decimal'
 import { multiply, whole } from '../../../shared/number/rational'
-import type { Points } from '../../../shared/points'
 import type { ClaimItem, Rubric } from '../../../shared/rubric/rubric'
 import type { Scorecard } from '../../../shared/scoring/scorecard'
 import { toMatterKey } from '../../../shared/text'
@@ -29,8 +28,8 @@ export interface ClaimLine {
 export interface ClaimGroup {
   readonly item: ClaimItem
   readonly lines: readonly ClaimLine[]
-  /** After the item's cap; null without claims. */
-  readonly total: Points | null
+  /** After the item's cap; empty without claims. */
+  readonly total: string
   readonly isCapped: boolean
 }
 
@@ -45,7 +44,7 @@ export function claimGroups(rubric: Rubric, list: ClaimList, claims: readonly Cl
     })
     const total = scorecard?.claimItems[list][item.code]
     const counted = scores.filter((score) => score.item === item.code && score.counted).reduce((sum, { worth }) => sum + worth, 0)
-    return { item, lines, total: lines.length > 0 ? (total ?? null) : null, isCapped: total !== undefined && counted > total }
+    return { item, lines, total: lines.length > 0 && total !== undefined ? showPoints(total) : '', isCapped: total !== undefined && counted > total }
   })
 }
 

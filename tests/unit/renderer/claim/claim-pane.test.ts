@@ -37,7 +37,7 @@ describe('the claims of a unit', () => {
     expect(group(wrapper, 'K7').text()).toContain('封顶 10.00')
     expect(group(wrapper, 'K7').find('.ah .n').text()).toBe('−2.00')
     expect(group(wrapper, 'K6').text()).toContain('同一事项只计最高，本条不计')
-    expect(group(wrapper, 'K6').find('.ah .n').text()).toBe('0.00')
+    expect(group(wrapper, 'K6').find('.ah .n').text()).toBe('−0.00')
     expect(group(wrapper, 'K1').text()).toContain('超过封顶，按 20.00 计')
     expect(wrapper.find('.acc-n').text()).toBe('−22.00')
   })

@@ -11,9 +11,8 @@ const minus = (name: string): string => `.step:has([data-field="${name}"]) butto
 
 describe('a bill of deductions', () => {
   it('goes from empty to committed with the steppers, each step at once', async () => {
-    const editor = openEditor(deduct, { selfEntry: { kind: 'deduct', counts: { b: 3 } } })
+    const editor = openEditor(deduct)
     expect(editor.score()).toBe('—')
-    expect(editor.wrapper.findAll('.li .h').map((hint) => hint.text())).toEqual(['每个扣 2.00 分，自报 0 个', '每个扣 1.00 分，自报 3 个'])
     await editor.click(plus('n:a'))
     await editor.click(plus('n:a'))
     await editor.click(plus('n:b'))
@@ -50,6 +49,18 @@ describe('a bill of deductions', () => {
     expect(editor.wrapper.text()).toContain('每个扣 2.00 分，最多扣 3.00 分')
     expect(editor.wrapper.find('.amt').text()).toBe('−3.00')
     expect(editor.score()).toBe('7.00')
+  })
+
+  it('takes repeated ones of any clause, at twice the points, once they are asked for', async () => {
+    const editor = openEditor(deduct)
+    expect(editor.wrapper.find('[data-field="m:a"]').exists()).toBe(false)
+    await editor.click('.bill .rep button')
+    expect(document.activeElement).toBe(editor.field('m:a').element)
+    await editor.type('m:b', '2')
+    await editor.press('m:b', 'Enter')
+    expect(editor.commits()).toEqual([{ kind: 'deduct', counts: {}, escalated: { b: 2 } }])
+    expect(editor.score()).toBe('6.00')
+    expect(editor.wrapper.find('.rep').exists()).toBe(false)
   })
 
   it('counts a clause without a unit once: plain or repeated, not both', async () => {

@@ -71,7 +71,7 @@ describe('a ratio', () => {
     await editor.type('denominator', '３４２')
     expect(editor.wrapper.find('.frac .r').text()).toBe('96.20%')
     expect(editor.score()).toBe('12.40')
-    expect(editor.tag()).toBe('未记入')
+    expect(editor.tag()).toBe('还没有记入')
     await editor.press('denominator', 'Enter', { shiftKey: true })
     expect(editor.commits()).toEqual([{ kind: 'ratio', numerator: 329, denominator: 342 }])
     expect(editor.wrapper.emitted('previous')).toHaveLength(1)
