@@ -13,6 +13,12 @@ export async function makeSampleFolder(folder: string, me: Me = assessor): Promi
   return folder
 }
 
+export const threeUnits: NewCampaign['units'] = [
+  { code: '632802', name: '德令哈市', group: '市县', zones: ['城', '农', '牧', '景'], order: 1, previousFinal: null },
+  { code: '632801', name: '格尔木市', group: '市县', zones: ['城', '农', '牧', '矿', '景'], order: 2, previousFinal: null },
+  { code: '632821', name: '乌兰县', group: '市县', zones: ['农', '牧'], order: 3, previousFinal: null },
+]
+
 type NewCampaign = Request<'campaign.create'>
 
 /** A data folder with one unscored campaign on the bundled rubric. */

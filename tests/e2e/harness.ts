@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeSampleFolder } from './folders'
+import { makeCampaignFolder, makeSampleFolder, threeUnits } from './folders'
 import type { Bridge, Channel } from '../../shared/ipc/channels'
 import type { Answer, Reply, Request } from '../../shared/ipc/contract'
 
@@ -115,6 +115,12 @@ export async function answerFolderDialog(app: ElectronApplication, folder: strin
   }, folder)
 }
 
+/** The campaign that is open, as it is on disk. */
+export async function stored(page: Page): Promise<Answer<'campaign.open'>> {
+  const { lastCampaignId } = await tell(page, 'app.start', {})
+  return tell(page, 'campaign.open', { campaignId: lastCampaignId ?? '' })
+}
+
 interface Fixtures {
   /** An empty data folder, removed afterwards. */
   readonly dataFolder: string
@@ -135,33 +141,28 @@ export const test = base.extend<Fixtures>({
     if (!running.gone()) await quit(running)
   },
 })
-/** One application on the sample project for all tests of a file. */
-export const sampleApp = base.extend<object, Pick<Fixtures, 'running'>>({
-  running: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
-      const running = await launch({ dataFolder: await makeSampleFolder(folder) })
-      await use(running)
-      if (!running.gone()) await quit(running)
-      rmSync(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
-})
+/** One application for all tests of a file, on a folder made beforehand. Its tests leave it fit for the next one. */
+const shared = (make: (folder: string) => Promise<unknown>) =>
+  base.extend<object, Pick<Fixtures, 'running'>>({
+    running: [
+      async ({}, use) => {
+        const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
+        await make(folder)
+        const running = await launch({ dataFolder: folder })
+        await use(running)
+        if (!running.gone()) await quit(running)
+        rmSync(folder, { recursive: true, force: true })
+      },
+      { scope: 'worker' },
+    ],
+  })
 
-/** One application for all tests of a file, for those that leave it as it was. */
-export const oneForAll = base.extend<object, Pick<Fixtures, 'running'>>({
-  running: [
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))
-      const running = await launch({ dataFolder: folder })
-      await use(running)
-      await quit(running)
-      rmSync(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
-})
+/** On an empty folder. */
+export const oneForAll = shared(() => Promise.resolve())
+/** On the sample project. */
+export const sampleApp = shared((folder) => makeSampleFolder(folder))
+/** On an unscored campaign of three units. */
+export const freshApp = shared((folder) => makeCampaignFolder(folder, threeUnits))
 export { expect } from '@playwright/test'
 
 function definedEnvironment(): Record<string, string> {
