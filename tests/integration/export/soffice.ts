@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,7 +28,11 @@ export async function convert(files: readonly string[], to: string, env: NodeJS.
   const [profile, out] = [scratch('profile'), scratch('converted')]
   mkdirSync(join(profile, 'user'))
   writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings)
-  await run('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', to, '--outdir', out, ...files], { timeout: 600_000, maxBuffer: 1 << 26, env: { ...process.env, ...env } })
+  try {
+    await run('soffice', [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', to, '--outdir', out, ...files], { timeout: 600_000, maxBuffer: 1 << 26, env: { ...process.env, ...env } })
+  } finally {
+    rmSync(profile, { recursive: true, force: true })
+  }
   return out
 }
 
