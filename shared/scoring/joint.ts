@@ -91,16 +91,26 @@ export function scoreWith(joint: JointScoring, code: string, itemId: string, inp
   const part = parts.get(code)
   const item = indexRubric(rubric).items.get(itemId)
   if (!part || !item) return null
-  if (!part.checked.ok) return part.checked
+  if (!part.checked.ok) return mended(joint, part, withEntry(part.file, itemId, input))
   const file = withEntry(part.checked.value, itemId, input)
   const errors = faultsOf(rubric, file, item, input)
   if (errors.length > 0) return { ok: false, errors }
   return scoreChecked(rubric, file, isTogether(item) ? acrossWith(joint, item, part, file) : part.across, earlierOf(part))
 }
 
-function acrossWith({ rubric, parts }: JointScoring, item: Item, part: Part, file: EntriesFile): Across {
+/** A unit whose entries were refused may be right with the other entry: then everything of it is scored anew. */
+function mended(joint: JointScoring, part: Part, file: EntriesFile): Checked<Scorecard> {
+  const checked = checkEntries(joint.rubric, file)
+  return checked.ok ? scoreChecked(joint.rubric, checked.value, outcomesFor(joint, part, checked.value, indexRubric(joint.rubric).order.filter(isTogether))) : checked
+}
+
+function outcomesFor({ rubric, parts }: JointScoring, part: Part, file: EntriesFile, items: readonly Item[]): Across {
   const files = [...parts.values()].flatMap((other) => (other === part ? [file] : other.checked.ok ? [other.checked.value] : []))
-  const outcome = scoreAcrossUnits(rubric, files, [item])[files.indexOf(file)]?.get(item.id)
+  return scoreAcrossUnits(rubric, files, items)[files.indexOf(file)] ?? nothing
+}
+
+function acrossWith(joint: JointScoring, item: Item, part: Part, file: EntriesFile): Across {
+  const outcome = outcomesFor(joint, part, file, [item]).get(item.id)
   const rest = new Map([...part.across].filter(([id]) => id !== item.id))
   return outcome ? rest.set(item.id, outcome) : rest
 }

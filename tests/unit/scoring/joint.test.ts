@@ -82,6 +82,17 @@ describe('the preview of one entry', () => {
     }), { numRuns: 120 })
   })
 
+  it('is right where it mends a unit whose entries were refused (seed 1708647479)', () => {
+    const outside = items.find(({ zones, rule }) => zones.length > 0 && !zones.includes('农') && rule.kind !== 'rank' && rule.kind !== 'relative')
+    if (!outside) throw new Error('an item does not apply to farmland')
+    const input = sampleInput(outside, diceFor('1'), false)
+    const files = full().map((file) => (file.unit.code === 'c' ? { ...file, entries: { ...file.entries, [outside.id]: input } } : file))
+    const joint = scoreJointly(rubric, files, null)
+    expect(joint.cards.get('c')?.ok).toBe(false)
+    expect(scoreWith(joint, 'c', outside.id, null)).toEqual(scoreTogether(rubric, full()).get('c'))
+    expect(scoreWith(joint, 'c', items[3]?.id ?? '', null)?.ok).toBe(false)
+  })
+
   it('refuses an input that the rule does not accept, and knows no stranger', () => {
     const joint = scoreJointly(rubric, blank(), null)
     const deduct = items.find(({ rule, zones }) => rule.kind === 'deduct' && zones.includes('城'))
