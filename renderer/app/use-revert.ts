@@ -13,7 +13,7 @@ export function useRevert() {
     const result = await campaign[direction]()
     const word = direction === 'undo' ? '撤销' : '重做'
     if (isFailure(result)) return toast.fail(result)
-    if (!result) return toast.say(`没有可以${word}的操作`)
+    if (!result) return toast.tell(`没有可以${word}的操作`)
     toast.say(`已${word}：${result.label}`)
     if (result.unitId && result.itemId) await router.push({ name: 'score', params: { unitId: result.unitId, itemId: result.itemId } })
   }

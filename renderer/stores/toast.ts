@@ -5,6 +5,8 @@ import type { Failure } from '../../shared/ipc/contract'
 export interface Toast {
   readonly text: string
   readonly failure: Failure | null
+  /** Nothing was done: said without the tick of a thing done. */
+  readonly plain: boolean
   /** Shown as 撤销: the act was done at once and can be taken back. */
   readonly undoable: boolean
 }
@@ -24,8 +26,11 @@ export const useToastStore = defineStore('toast', () => {
 
   return {
     toast,
-    say: (text: string, { undoable = false } = {}) => show({ text, failure: null, undoable }),
-    fail: (failure: Failure) => show({ text: '', failure, undoable: false }),
+    /** What was done. */
+    say: (text: string, { undoable = false } = {}) => show({ text, failure: null, plain: false, undoable }),
+    /** Why nothing was done, where that is no failure. */
+    tell: (text: string) => show({ text, failure: null, plain: true, undoable: false }),
+    fail: (failure: Failure) => show({ text: '', failure, plain: false, undoable: false }),
     close: () => (toast.value = null),
   }
 })

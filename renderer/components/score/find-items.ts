@@ -1,7 +1,7 @@
 import type { Item } from '../../../shared/rubric/rubric'
 
-/** Pinyin initials of a Chinese text, lower case: `平安建设` is `pajs`. */
-export type InitialsOf = (text: string) => string
+/** Pinyin of a Chinese text, lower case: its initials, a blank, its whole syllables. `平安` is `pa pingan`. */
+export type PinyinOf = (text: string) => string
 
 export const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 const bare = (code: string): string => code.replace(/[^\p{L}\p{N}]/gu, '')
@@ -13,19 +13,19 @@ export function matchesCode(code: string, query: string): boolean {
   return wanted !== '' && (own.startsWith(wanted) || (/^\p{N}+$/u.test(wanted) && bare(own) === wanted))
 }
 
-function matchesText(texts: readonly string[], query: string, initialsOf: InitialsOf | null): boolean {
+function matchesText(texts: readonly string[], query: string, pinyinOf: PinyinOf | null): boolean {
   const wanted = fold(query)
   if (texts.some((text) => fold(text).includes(wanted))) return true
-  return initialsOf !== null && /^[a-z]{2,}$/.test(wanted) && texts.slice(0, 1).some((text) => initialsOf(text).includes(wanted))
+  return pinyinOf !== null && /^[a-z]{2,}$/.test(wanted) && texts.slice(0, 1).some((text) => pinyinOf(text).includes(wanted))
 }
 
-/** Found by code, by a piece of its content or standard, or by the pinyin initials of its content. An empty query finds all. */
-export function matchesItem(item: Item, query: string, initialsOf: InitialsOf | null): boolean {
-  return fold(query) === '' || matchesCode(item.code, query) || matchesText([item.content, item.standard], query, initialsOf)
+/** Found by code, by a piece of its content or standard, or by the pinyin of its content. An empty query finds all. */
+export function matchesItem(item: Item, query: string, pinyinOf: PinyinOf | null): boolean {
+  return fold(query) === '' || matchesCode(item.code, query) || matchesText([item.content, item.standard], query, pinyinOf)
 }
 
-export function matchesName(name: string, query: string, initialsOf: InitialsOf | null): boolean {
-  return fold(query) !== '' && matchesText([name], query, initialsOf)
+export function matchesName(name: string, query: string, pinyinOf: PinyinOf | null): boolean {
+  return fold(query) !== '' && matchesText([name], query, pinyinOf)
 }
 
 /** The item that a typed code names: exactly, by its digits alone, else the only one that begins so. */
@@ -37,14 +37,19 @@ export function itemByCode(items: readonly Item[], query: string): Item | null {
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-let loading: Promise<InitialsOf> | undefined
+function readingsOf(syllables: readonly string[]): string {
+  const plain = syllables.map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, '')).filter((syllable) => syllable !== '')
+  return `${plain.map((syllable) => syllable.slice(0, 1)).join('')} ${plain.join('')}`
+}
+
+let loading: Promise<PinyinOf> | undefined
 
 /** Loads the pinyin dictionary on first use (it is as big as the rest of the window); every text is read once. */
-export function loadInitials(): Promise<InitialsOf> {
+export function loadPinyin(): Promise<PinyinOf> {
   loading ??= import('pinyin-pro').then(({ pinyin }) => {
     const known = new Map<string, string>()
     return (text) => {
-      const read = known.get(text) ?? pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+      const read = known.get(text) ?? readingsOf(pinyin(text, { toneType: 'none', type: 'array', v: true }))
       known.set(text, read)
       return read
     }

@@ -25,7 +25,7 @@ export function itemNotices({ item, unit, score, exemptBy, setAside }: Circumsta
   const notices: ItemNotice[] = []
   if (exemptBy !== null) notices.push({ icon: 'dash', title: '免考', text: `：本批次不考，列为合理缺项。依据：${exemptBy}` })
   else if (score?.cause === 'zones') notices.push({ icon: 'dash', title: '不适用', text: `：本项只考${item.zones.join('、')}，${unit.name}的适用区域是${unit.zones.join('、') || '无'}，自动列为合理缺项。` })
-  if (score?.state === 'waiting') notices.push({ icon: 'clock', title: '待测评', text: '：本项要和其他单位比较，等各单位的数录齐后自动得分。' })
+  if (score?.state === 'waiting') notices.push({ icon: 'clock', title: '待其他单位', text: '：本项要和其他单位比较，等各单位的数录齐后自动得分。' })
   if (setAside) notices.push({ icon: 'warn', title: '移出的评分', text: `：${entryWords(setAside, item.rule)}。适用区域改动后不计分，改回区域即恢复。` })
   return notices
 }

@@ -35,7 +35,7 @@ function stored(item: Item, { score, note }: ItemFacts): ItemStatus {
     case 'unscored':
       return plain('unscored', '未评', 'circle', 'open')
     case 'waiting':
-      return plain('waiting', '待测评', 'clock', 'open')
+      return plain('waiting', '待其他单位', 'clock', 'open')
     case 'notApplicable':
       return score.cause === 'exempt' ? plain('exempt', '免考', 'dash') : plain('notApplicable', '不适用', 'dash')
     case 'scored': {

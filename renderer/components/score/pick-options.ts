@@ -1,5 +1,5 @@
 import type { Item } from '../../../shared/rubric/rubric'
-import { fold, itemByCode, matchesCode, matchesName, type InitialsOf } from './find-items'
+import { fold, itemByCode, matchesCode, matchesName, type PinyinOf } from './find-items'
 
 export interface PickOption {
   readonly id: string
@@ -19,8 +19,8 @@ export interface Command {
 const LIMIT = 50
 
 /** Commands whose words or pinyin initials fit; all of them for an empty query. */
-export function commandOptions(commands: readonly Command[], query: string, initialsOf: InitialsOf | null): readonly PickOption[] {
-  const found = fold(query) === '' ? commands : commands.filter(({ text }) => matchesName(text, query, initialsOf))
+export function commandOptions(commands: readonly Command[], query: string, pinyinOf: PinyinOf | null): readonly PickOption[] {
+  const found = fold(query) === '' ? commands : commands.filter(({ text }) => matchesName(text, query, pinyinOf))
   return found.map(({ id, text, key }) => (key === undefined ? { id, text } : { id, text, key }))
 }
 

@@ -28,14 +28,14 @@ export function useFullMarks({ unit, place, view, entry, readonlyReason, editor 
 
   /** True where nothing can be recorded now; says why. */
   function isClosed(): boolean {
-    if (readonlyReason.value !== null) toast.say(readonlyReason.value)
+    if (readonlyReason.value !== null) toast.tell(readonlyReason.value)
     return readonlyReason.value !== null
   }
 
   function item(): void {
     if (isClosed()) return
-    if (!editor()) toast.say('本项列为合理缺项，不用评')
-    else if (!editor()?.fullMarks()) toast.say('本项要逐项填写，没有一键满分')
+    if (!editor()) toast.tell('本项列为合理缺项，不用评')
+    else if (!editor()?.fullMarks()) toast.tell('本项要逐项填写，没有一键满分')
   }
 
   async function indicator(): Promise<void> {
@@ -54,7 +54,7 @@ export function useFullMarks({ unit, place, view, entry, readonlyReason, editor 
 
   function notApplicable(): void {
     if (isClosed()) return
-    if (place.value && !place.value.item.notApplicable.allowed) toast.say('细则规定本项不能按不适用处理')
+    if (place.value && !place.value.item.notApplicable.allowed) toast.tell('细则规定本项不能按不适用处理')
     else editor()?.startNotApplicable()
   }
 

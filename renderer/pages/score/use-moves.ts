@@ -52,7 +52,7 @@ export function useMoves({ place: { unit, items, place, places, adjust, go }, vi
     if (to) return goItem(to.id, options)
     leave()
     if (options?.focus !== false) focusGrid()
-    if (Math.abs(steps) === 1) toast.say(steps > 0 ? '已是最后一项' : '已是第一项')
+    if (Math.abs(steps) === 1) toast.tell(steps > 0 ? '已是最后一项' : '已是第一项')
     return Promise.resolve()
   }
   function stepUnit(by: -1 | 1): void {
@@ -65,7 +65,7 @@ export function useMoves({ place: { unit, items, place, places, adjust, go }, vi
     const scores = (entry.slot.value === 'team' ? view.team.value : view.self.value)?.items ?? {}
     const next = nextUnscored(items.value, currentId() || null, scores)
     if (next) void goItem(next.id)
-    else toast.say('没有其他未评的考核内容了')
+    else toast.tell('没有其他未评的考核内容了')
   }
   function goCode(text: string): Item | null {
     const item = itemByCode(items.value, text)

@@ -3,7 +3,7 @@ import { differsFromFrozen, parseFrozen, type Frozen } from '../../../shared/cam
 import { entryRecordId, type EntryRecord, type Slot, type Unit } from '../../../shared/campaign/records'
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Scorecard } from '../../../shared/scoring/scorecard'
-import { loadInitials, matchesItem, matchesName, type InitialsOf } from '../../components/score/find-items'
+import { loadPinyin, matchesItem, matchesName, type PinyinOf } from '../../components/score/find-items'
 import { gridLines, itemsOfLines, type ItemLine } from '../../components/score/grid-lines'
 import { countFilters, passesFilter, type Filter } from '../../components/score/item-filters'
 import { itemStatus } from '../../components/score/item-status'
@@ -73,12 +73,12 @@ export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<r
 
   const filter = ref<Filter>('all')
   const query = ref('')
-  const initialsOf = shallowRef<InitialsOf | null>(null)
+  const pinyinOf = shallowRef<PinyinOf | null>(null)
   /** Stays in view although it no longer passes the filter, e.g. just scored under 未评. */
   const pinned = ref<string | null>(null)
   watch(query, () => (pinned.value = null))
 
-  const found = computed(() => lines.value.filter((line) => (passesFilter(line, filter.value) && matchesItem(line.item, query.value, initialsOf.value)) || line.item.id === pinned.value))
+  const found = computed(() => lines.value.filter((line) => (passesFilter(line, filter.value) && matchesItem(line.item, query.value, pinyinOf.value)) || line.item.id === pinned.value))
   const sums = computed(() => (campaign.rubric ? sumNodes(campaign.rubric, cards.team.value?.items ?? {}) : new Map<string, NodeSums>()))
   const rows = computed(() => (campaign.rubric ? gridLines(campaign.rubric, new Map(found.value.map((line) => [line.item.id, line])), sums.value) : []))
 
@@ -86,10 +86,10 @@ export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<r
     ...cards, entries, lines, sums, rows, filter, query, pinned,
     counts: computed(() => countFilters(lines.value)),
     visible: computed(() => itemsOfLines(rows.value)),
-    foundUnits: computed(() => campaign.units.filter(({ name }) => matchesName(name, query.value, initialsOf.value))),
-    initialsOf,
+    foundUnits: computed(() => campaign.units.filter(({ name }) => matchesName(name, query.value, pinyinOf.value))),
+    pinyinOf,
     prepareFind: async () => {
-      initialsOf.value ??= await loadInitials()
+      pinyinOf.value ??= await loadPinyin()
     },
     clear: () => {
       filter.value = 'all'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { itemByCode, loadInitials, matchesCode, matchesItem, matchesName } from '../../../../renderer/components/score/find-items'
+import { itemByCode, loadPinyin, matchesCode, matchesItem, matchesName } from '../../../../renderer/components/score/find-items'
 import { codeOptions, commandOptions } from '../../../../renderer/components/score/pick-options'
 import { listItems } from '../../../../shared/rubric/tree'
 import { rubric } from './score-fixture'
 
 const items = listItems(rubric)
-const found = (query: string, initials: Parameters<typeof matchesItem>[2] = null): string[] => items.filter((item) => matchesItem(item, query, initials)).map(({ code }) => code)
+const found = (query: string, pinyin: Parameters<typeof matchesItem>[2] = null): string[] => items.filter((item) => matchesItem(item, query, pinyin)).map(({ code }) => code)
 
 describe('finding items', () => {
   it('takes a code, its beginning or its digits alone', () => {
@@ -24,13 +24,14 @@ describe('finding items', () => {
     expect(found('雪灾之外的什么')).toEqual([])
   })
 
-  it('takes pinyin initials once the dictionary is there, of items and of units', async () => {
+  it('takes pinyin, initials or whole, once the dictionary is there, of items and of units', async () => {
     expect(found('mdjf')).toEqual([])
-    const initials = await loadInitials()
-    expect(initials('平安建设')).toBe('pajs')
-    expect(found('mdjfhjl', initials)).toContain('4-2-2')
-    expect(matchesName('德令哈市', 'dlh', initials)).toBe(true)
-    expect(matchesName('德令哈市', '', initials)).toBe(false)
+    const pinyin = await loadPinyin()
+    expect(pinyin('平安建设')).toBe('pajs pinganjianshe')
+    expect(found('mdjfhjl', pinyin)).toContain('4-2-2')
+    expect(found('maodunjiufen', pinyin)).toContain('4-2-2')
+    expect(matchesName('德令哈市', 'dlh', pinyin)).toBe(true)
+    expect(matchesName('德令哈市', '', pinyin)).toBe(false)
     expect(matchesName('德令哈市', '令哈', null)).toBe(true)
   })
 })

@@ -61,7 +61,7 @@ describe('the state of an item', () => {
     expect(words(scored(150), { note: '七月没有开会' })).toEqual(['扣 0.50', null, 'cut'])
     expect(words(away)).toEqual(['不适用', 'dash', ''])
     expect(words({ ...away, cause: 'exempt' })).toEqual(['免考', 'dash', ''])
-    expect(words({ points: toPoints(0), state: 'waiting' })).toEqual(['待测评', 'clock', 'open'])
+    expect(words({ points: toPoints(0), state: 'waiting' })).toEqual(['待其他单位', 'clock', 'open'])
     expect(words(scored(200), { refused: true })).toEqual(['有误', 'err', 'bad'])
     expect(words(scored(200), { unsaved: true })).toEqual(['未保存', 'err', 'bad'])
   })
