@@ -6,9 +6,13 @@ const judgedWords = (judged: { points: number; reason: string } | undefined): st
 
 function deductWords(entry: Extract<Entry, { kind: 'deduct' }>, rule: Rule | null): string {
   const clauses = rule?.kind === 'deduct' ? rule.clauses : []
-  const nameOf = (id: string): string => clauses.find((clause) => clause.id === id)?.when || id
-  const lines = Object.entries(entry.counts ?? {}).filter(([, count]) => count !== 0).map(([id, count]) => `${nameOf(id)} ${count} 次`)
-  const doubled = Object.entries(entry.escalated ?? {}).filter(([, count]) => count !== 0).map(([id, count]) => `${nameOf(id)}（加重）${count} 次`)
+  const counted = (id: string, count: number, mark: string): string => {
+    const clause = clauses.find((known) => known.id === id)
+    const name = `${clause?.when || id}${mark}`
+    return clause && clause.per === null ? name : `${name} ${count} ${clause?.per ?? '次'}`
+  }
+  const lines = Object.entries(entry.counts ?? {}).filter(([, count]) => count !== 0).map(([id, count]) => counted(id, count, ''))
+  const doubled = Object.entries(entry.escalated ?? {}).filter(([, count]) => count !== 0).map(([id, count]) => counted(id, count, '（加重）'))
   return [...lines, ...doubled].join('；') || '未发现问题'
 }
 

@@ -40,11 +40,19 @@ export function journalValue(line: JournalLine, value: JournalLine['from'], stat
   }
   if (value === null || value === '') return '空'
   if (line.field === 'frozen') return '已冻结'
+  if (line.kind === 'claim' && line.field === 'level') return levelWords(line, String(value), state)
   if (line.field === 'unitId') return state.units.find(({ id }) => id === value)?.name ?? '单位'
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') return words[line.field]?.[value as Phase] ?? value
   if (Array.isArray(value)) return listWords(value, state)
   return JSON.stringify(value)
+}
+
+/** A level's label, by the claim that the line is about; its id where that claim is gone. */
+function levelWords(line: JournalLine, level: string, state: CampaignState): string {
+  const claim = state.claims.find(({ id }) => id === line.recordId)
+  const item = claim && state.rubric[claim.list].items.find(({ code }) => code === claim.item)
+  return item?.levels.find(({ id }) => id === level)?.label || level
 }
 
 function listWords(list: readonly unknown[], state: CampaignState): string {

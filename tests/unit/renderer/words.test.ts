@@ -21,8 +21,9 @@ describe('words of the window', () => {
   })
 
   it('says entries in words', () => {
-    const rule = { kind: 'deduct' as const, clauses: [{ id: 'a', when: '没有部署', per: '个', points: 2, max: null }] }
-    expect(entryWords({ kind: 'deduct', counts: { a: 2 } }, rule)).toBe('没有部署 2 次')
+    const rule = { kind: 'deduct' as const, clauses: [{ id: 'a', when: '没有部署', per: '个', points: 2, max: null }, { id: 'b', when: '没有记录', per: null, points: 1, max: null }] }
+    expect(entryWords({ kind: 'deduct', counts: { a: 2, b: 1 }, escalated: { a: 1 } }, rule)).toBe('没有部署 2 个；没有记录；没有部署（加重） 1 个')
+    expect(entryWords({ kind: 'deduct', counts: { gone: 3 } }, rule)).toBe('gone 3 次')
     expect(entryWords({ kind: 'deduct' }, rule)).toBe('未发现问题')
     expect(entryWords(null, rule)).toBe('未评')
     expect(entryWords({ kind: 'notApplicable', reason: '无矿区' }, rule)).toBe('不适用：无矿区')
