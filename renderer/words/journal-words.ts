@@ -40,9 +40,9 @@ export function journalValue(line: JournalLine, value: JournalLine['from'], stat
   }
   if (value === null || value === '') return '空'
   if (line.field === 'frozen') return '已冻结'
-  if (line.kind === 'claim' && line.field === 'level') return levelWords(line, String(value), state)
   if (line.field === 'unitId') return state.units.find(({ id }) => id === value)?.name ?? '单位'
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string' && line.kind === 'claim' && line.field === 'level') return levelWords(line, value, state)
   if (typeof value === 'string') return words[line.field]?.[value as Phase] ?? value
   if (Array.isArray(value)) return listWords(value, state)
   return JSON.stringify(value)
