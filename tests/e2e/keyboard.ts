@@ -87,6 +87,7 @@ export async function enterItem(page: Page, item: Item, entry: Entry): Promise<v
 /** Goes to an item by Ctrl+G and its code. */
 export async function goToCode(page: Page, item: Item): Promise<void> {
   await page.keyboard.press('Control+g')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.insertText(item.code)
   await page.keyboard.press('Enter')
   await expect(scorePage(page).current).toHaveAttribute('data-item', item.id)

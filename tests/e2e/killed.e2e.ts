@@ -2,6 +2,7 @@ import { listItems } from '../../shared/rubric/tree'
 import type { Item } from '../../shared/rubric/rubric'
 import { makeCampaignFolder, threeUnits } from './folders'
 import { expect, kill, launch, stored, test } from './harness'
+import { goToCode } from './keyboard'
 import { homePage, scorePage, shell } from './locators'
 
 test('打分时断电一样地被结束：再打开，窗口说过“已保存”的评分一条不少', async ({ dataFolder }) => {
@@ -21,10 +22,7 @@ test('打分时断电一样地被结束：再打开，窗口说过“已保存�
     const score = scorePage(page)
     await expect(score.current).toBeFocused()
     for (const item of items) {
-      await page.keyboard.press('Control+g')
-      await page.keyboard.insertText(item.code)
-      await page.keyboard.press('Enter')
-      await expect(score.current).toHaveAttribute('data-item', item.id)
+      await goToCode(page, item)
       await page.keyboard.press('F2')
       await page.keyboard.press('Control+a')
       await page.keyboard.type(String(round + 1))
