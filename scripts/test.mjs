@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, types, unit to integration tests, build, e2e in a real window; all of them, then one summary whose
+ * `npm test`: types, lint, unit to integration tests, build, e2e in a real window; all of them, then one summary whose
  * last line is `N passed, N failed`. Lint, types and build count as one each. `--full` runs the long campaigns.
  */
 import { spawnSync } from 'node:child_process'
@@ -15,8 +15,9 @@ const tool = (path) => [process.execPath, join(root, 'node_modules', path)]
 const display = process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : []
 
 const steps = [
-  { name: 'lint', command: [...tool('eslint/bin/eslint.js'), '.'] },
+  // Types first: lint reads the declarations that they write for project references.
   { name: 'types', command: [...tool('vue-tsc/bin/vue-tsc.js'), '-b', 'tsconfig.json'] },
+  { name: 'lint', command: [...tool('eslint/bin/eslint.js'), '.'] },
   { name: 'unit, property, golden, integration', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`], report: 'vitest.json', count: countVitest },
   { name: 'build', command: [process.execPath, join(root, 'scripts', 'build.mjs')] },
   { name: 'e2e', needs: 'build', command: [...display, ...tool('@playwright/test/cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts'], report: 'playwright.json', count: countPlaywright },

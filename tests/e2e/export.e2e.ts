@@ -6,6 +6,8 @@ import { exportPage, shell } from './locators'
 import { readWorkbook } from './read-workbook'
 import { holdOpen, mountReadOnly, mountSmallDisk, type Mount } from './small-disk'
 
+test.use({ file: 'export' })
+
 const sheets = ['评分表', '扣分明细', '合理缺项说明', '加减分及一票否决', '整改清单']
 let out = ''
 const mounts: Mount[] = []

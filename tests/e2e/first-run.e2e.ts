@@ -5,6 +5,8 @@ import { makeSampleFolder } from './folders'
 import { expect, launch, oneForAll, quit, root, tell, test } from './harness'
 import { homePage, newCampaignPage, shell, startPage } from './locators'
 
+oneForAll.use({ file: 'first-run' })
+
 test('第一次打开：先登记本人，再打开示例项目', async ({ running }) => {
   const { page, complaints } = running
   const start = startPage(page)

@@ -141,9 +141,13 @@ export const test = base.extend<Fixtures>({
     if (!running.gone()) await quit(running)
   },
 })
-/** One application for all tests of a file, on a folder made beforehand. Its tests leave it fit for the next one. */
+/**
+ * One application for all tests of a file, on a folder made beforehand. Its tests leave it fit for the next one; a file that
+ * does not care for what others left says `use({ file: … })` and gets an application of its own.
+ */
 const shared = (make: (folder: string) => Promise<unknown>) =>
-  base.extend<object, Pick<Fixtures, 'running'>>({
+  base.extend<object, Pick<Fixtures, 'running'> & { file: string }>({
+    file: ['', { scope: 'worker', option: true }],
     running: [
       async ({}, use) => {
         const folder = mkdtempSync(join(tmpdir(), 'qianfen-e2e-'))

@@ -6,6 +6,8 @@ import { expect, freshApp as test, stored } from './harness'
 import { goToCode } from './keyboard'
 import { homePage, scorePage, shell } from './locators'
 
+test.use({ file: 'input' })
+
 let ime: CDPSession
 let survey: Item
 let deduct: Item

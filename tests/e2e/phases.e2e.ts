@@ -5,6 +5,8 @@ import { assessor, secretary } from './folders'
 import { goToCode } from './keyboard'
 import { homePage, scorePage, shell } from './locators'
 
+test.use({ file: 'phases' })
+
 async function openUnit(page: Page, name: string): Promise<void> {
   await shell(page).rail('工作台').click()
   await homePage(page).open(name).click()

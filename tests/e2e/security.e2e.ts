@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, launch, oneForAll as test, quit, root, test as each } from './harness'
 
+test.use({ file: 'security' })
+
 // S-numbers are those of the reliability and security list; every check is of behaviour, not of a setting's text.
 
 test('S1: the window has every safe preference', async ({ running }) => {

@@ -5,6 +5,8 @@ import { expect, freshApp as test, stored } from './harness'
 import { goToCode } from './keyboard'
 import { homePage, scorePage, shell } from './locators'
 
+test.use({ file: 'undo' })
+
 let items: readonly Item[] = []
 
 /** How many items of each unit are scored, on disk. */
