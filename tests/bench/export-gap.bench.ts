@@ -10,31 +10,30 @@ import { median, ms, report } from './measure'
 import { scratch } from './windows'
 
 const ROUNDS = 5
-/** Texts, because tsx puts helpers into functions that neither page nor main process know. */
-const start = `
-  globalThis.benchGap = 0
-  let last = performance.now()
-  clearInterval(globalThis.benchTimer)
-  globalThis.benchTimer = setInterval(() => {
-    const now = performance.now()
-    globalThis.benchGap = Math.max(globalThis.benchGap, now - last)
-    last = now
-  }, 5)
-`
-
 interface Gaps {
   readonly page: number
   readonly main: number
 }
 
+/** The probe itself. It is sent to the page and to the main process, so it names no function inside: tsx would put a helper there that they do not know. */
+function probe(): void {
+  const state = globalThis as unknown as { benchGap: number; benchTimer?: ReturnType<typeof setInterval> }
+  let last = performance.now()
+  state.benchGap = 0
+  clearInterval(state.benchTimer)
+  state.benchTimer = setInterval(() => {
+    const now = performance.now()
+    state.benchGap = Math.max(state.benchGap, now - last)
+    last = now
+  }, 5)
+}
+const gap = (): number => (globalThis as unknown as { benchGap: number }).benchGap
+
 async function gapsDuring(app: ElectronApplication, page: Page, act: () => Promise<unknown>): Promise<Gaps> {
-  await page.evaluate(start)
-  await app.evaluate((_, script) => { (0, eval)(script) }, start)
+  await page.evaluate(probe)
+  await app.evaluate(probe)
   await act()
-  return {
-    page: await page.evaluate('globalThis.benchGap'),
-    main: await app.evaluate(() => (globalThis as unknown as { benchGap: number }).benchGap),
-  }
+  return { page: await page.evaluate(gap), main: await app.evaluate(gap) }
 }
 
 const folder = scratch('gap')

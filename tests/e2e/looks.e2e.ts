@@ -1,0 +1,157 @@
+import axe from 'axe-core'
+import type { Page } from '@playwright/test'
+import { readFileSync, rmSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listItems } from '../../shared/rubric/tree'
+import { makeCampaignFolder } from './folders'
+import { expect, launch, quit, root, sampleApp as test, stored, test as alone, type Running } from './harness'
+import { goToCode } from './keyboard'
+import { homePage, scorePage, shell } from './locators'
+
+const sizes = [[1366, 768], [1093, 614]] as const
+const themes = ['light', 'dark'] as const
+
+interface Finding {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly string[]
+}
+
+/** What axe calls serious or critical on the page as it stands. */
+async function findings(page: Page): Promise<readonly Finding[]> {
+  await page.evaluate(`${axe.source}; 0`)
+  return page.evaluate(async () => {
+    const { axe: tool } = window as unknown as { axe: { run(where: unknown, options: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
+    const { violations } = await tool.run(document, { resultTypes: ['violations'] })
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`) }))
+  })
+}
+
+/** Texts that are cut at the side, and a page that is wider than its window. */
+const cut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? [`page ${document.documentElement.scrollWidth} > ${document.documentElement.clientWidth}`] : []
+    const clipped = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => {
+      if (element.closest('.vh, svg, input, textarea, select, .el-date-editor') !== null || element.innerText?.trim() === '' || element.offsetParent === null) return false
+      const { overflowX, textOverflow, visibility } = getComputedStyle(element)
+      return visibility === 'visible' && (overflowX === 'hidden' || overflowX === 'clip' || textOverflow === 'ellipsis') && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+    })
+    return [...wide, ...clipped.map((element) => `${element.className} ${element.innerText.slice(0, 60)}`)]
+  })
+
+async function resize({ app, page }: Running, [width, height]: readonly [number, number]): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high), [width, height] as const)
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+}
+
+const stops: readonly { readonly name: string; readonly go: (page: Page) => Promise<unknown> }[] = [
+  { name: '工作台', go: (page) => shell(page).rail('工作台').click() },
+  { name: '得分明细', go: (page) => page.locator('.home table .link[aria-label]').first().click() },
+  { name: '添加单位', go: (page) => page.getByRole('button', { name: '添加单位', exact: true }).first().click() },
+  { name: '免考', go: (page) => page.getByRole('button', { name: '免考', exact: true }).click() },
+  { name: '操作日志', go: (page) => page.getByRole('button', { name: '操作日志' }).click() },
+  { name: '打分', go: async (page) => { await shell(page).rail('打分').click(); await expect(scorePage(page).current).toBeFocused() } },
+  { name: '全部按键', go: (page) => page.keyboard.press('F1') },
+  { name: '命令', go: (page) => page.keyboard.press('Control+k') },
+  { name: '本项历史', go: (page) => page.keyboard.press('h') },
+  { name: '加分', go: (page) => page.getByRole('treeitem', { name: /^加分/ }).click() },
+  { name: '一票否决', go: (page) => page.getByRole('treeitem', { name: /^一票否决/ }).click() },
+  { name: '细则', go: (page) => shell(page).rail('细则').click() },
+  { name: '导出', go: (page) => shell(page).rail('导出').click() },
+  { name: '设置', go: (page) => shell(page).rail('设置').click() },
+  { name: '首页', go: (page) => page.getByRole('button', { name: '换一个考核批次…' }).click() },
+  { name: '新建考核批次', go: async (page) => { await page.getByRole('button', { name: /新建考核批次/ }).click(); await page.getByLabel('第 7 个单位的名称').waitFor() } },
+]
+
+test('这些检查真能看出毛病：没有名字的按钮、看不清的字、截断的文字、超宽的页面', async ({ running: { page } }) => {
+  await page.evaluate(() => {
+    const flaw = document.createElement('div')
+    const button = document.createElement('button')
+    const pale = document.createElement('p')
+    const clipped = document.createElement('p')
+    pale.textContent = '看不清的字'
+    clipped.textContent = '一段放不下的很长很长的文字'
+    for (const [property, value] of [['color', '#bbb'], ['background', '#fff']] as const) pale.style.setProperty(property, value)
+    for (const [property, value] of [['width', '60px'], ['overflow', 'hidden'], ['white-space', 'nowrap']] as const) clipped.style.setProperty(property, value)
+    flaw.style.setProperty('width', '3000px')
+    flaw.id = 'flaw'
+    flaw.append(button, pale, clipped)
+    document.body.append(flaw)
+  })
+  expect((await findings(page)).map(({ id }) => id)).toEqual(expect.arrayContaining(['button-name', 'color-contrast']))
+  expect((await cut(page)).join('\n')).toMatch(/page \d+ > \d+[\s\S]*一段放不下/)
+  await page.evaluate(() => document.querySelector('#flaw')?.remove())
+})
+
+for (const size of sizes) {
+  for (const theme of themes) {
+    test(`${size.join('×')} ${theme === 'light' ? '浅色' : '深色'}：每个页面和对话框没有严重的无障碍问题，没有横向滚动，没有被截断的文字`, async ({ running }) => {
+      test.setTimeout(120_000)
+      const { page } = running
+      await resize(running, size)
+      await page.emulateMedia({ colorScheme: theme })
+      await page.reload()
+      await expect(homePage(page).unitNames).toHaveCount(7)
+      const [red = 0] = await page.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [])
+      expect(red > 128, 'the theme is on').toBe(theme === 'light')
+      for (const { name, go } of stops) {
+        await go(page)
+        if (/明细|单位$|免考|日志|按键|命令|历史/.test(name)) {
+          await expect(shell(page).dialog).toBeVisible()
+          await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+        }
+        expect.soft(await findings(page), name).toEqual([])
+        expect.soft(await cut(page), name).toEqual([])
+        if (await shell(page).dialog.isVisible()) {
+          await page.keyboard.press('Escape')
+          await expect(shell(page).dialog).toBeHidden()
+        }
+      }
+    })
+  }
+}
+
+test('每一种评分方式的录入框都没有严重的无障碍问题', async ({ running }) => {
+  const { page } = running
+  await resize(running, [1366, 768])
+  await page.reload()
+  await homePage(page).open((await stored(page)).units.at(-1)?.name ?? '').click()
+  for (const [kind, item] of new Map(listItems((await stored(page)).rubric).map((each) => [each.rule.kind, each]))) {
+    await goToCode(page, item)
+    expect.soft(await findings(page), kind).toEqual([])
+    expect.soft(await cut(page), kind).toEqual([])
+  }
+})
+
+alone('三十个字的单位名称和很长的考核内容：不截断，不横向滚动', async ({ dataFolder }) => {
+  const rubric = JSON.parse(readFileSync(join(root, 'resources/rubric/haixi-default.json'), 'utf8')) as { requirements: { name: string; children: { name: string; items: { content: string; standard: string }[] }[] }[] }
+  for (const requirement of rubric.requirements) {
+    requirement.name = `${requirement.name}并且把名称写得特别长`
+    for (const indicator of requirement.children) {
+      indicator.name = `${indicator.name}以及另外一些同样需要写在名称里的话`
+      for (const item of indicator.items) {
+        item.content = `${item.content}，${item.content}，${item.content}，${item.content}`
+        item.standard = `${item.standard}${item.standard}${item.standard}`
+      }
+    }
+  }
+  const name = '海西蒙古族藏族自治州大柴旦行政委员会平安建设领导小组办公室某'
+  const units = [1, 2, 3].map((order) => ({ code: `63285${order}`, name: `${name}${order}`, group: '行政委员会和工业园区联合考核分组', zones: ['城', '矿', '景'], order, previousFinal: null }))
+  const home = mkdtempSync(join(tmpdir(), 'qianfen-home-'))
+  const running = await launch({ dataFolder: await makeCampaignFolder(dataFolder, units, { rubric: { kind: 'json', text: JSON.stringify(rubric) } }), home })
+  try {
+    for (const size of sizes) {
+      await resize(running, size)
+      for (const screen of ['工作台', '打分', '细则', '导出', '设置']) {
+        await shell(running.page).rail(screen).click()
+        if (screen === '打分') await expect(scorePage(running.page).current).toBeFocused()
+        expect.soft(await cut(running.page), `${screen} ${size.join('×')}`).toEqual([])
+        if (process.env['QIANFEN_PICTURE'] === '1') await running.page.screenshot({ path: `/tmp/long-${screen}-${size[0]}.png` })
+      }
+    }
+  } finally {
+    await quit(running)
+    rmSync(home, { recursive: true, force: true })
+  }
+})
