@@ -102,6 +102,7 @@ async function close(data: DataClient): Promise<void> {
   currentWindow().hide()
   const reply = await data.call('shutdown', {})
   if (!reply.ok) log(`shutdown: ${reply.error.code}`)
+  await data.end()
   if (restartWanted) app.relaunch({ args: withoutDataFolder(process.argv.slice(1)) })
   app.quit()
 }

@@ -33,6 +33,11 @@ export class DataClient {
     })
   }
 
+  /** Ends the thread, after `shutdown`. A process that quits while a thread of it lives can hang in waiting for that thread (seen in Electron 25). */
+  async end(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
   #settle({ id, reply, fault }: DataReply): void {
     if (fault !== undefined) this.#log(fault)
     this.#waiting.get(id)?.(reply)
