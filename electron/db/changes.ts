@@ -70,9 +70,12 @@ export function listJournal(db: Reader, campaignId: string, place: Place, limit:
   return db.all(`SELECT * FROM change WHERE campaign_id = ? ${narrowed} ORDER BY at DESC, tick DESC, seq DESC LIMIT ?`, [...params, limit]).map(toChange)
 }
 
-/** Changes of what is assessed at a unit: its own, its entries, claims and vetoes; not the workflow around it. */
+/** What a signature vouches for; the workflow and the rectification go on after it. */
+const assessed = "kind NOT IN ('assessment', 'rectification', 'progress') AND NOT (kind = 'evidenceLink' AND record_id LIKE '%/progress/%')"
+
+/** Changes of what is assessed at a unit: its own, its entries, claims, vetoes, findings and their evidence. */
 export function listUnitChanges(db: Reader, campaignId: string, unitId: string): { hash: string; device: string; seq: number }[] {
-  return db.all("SELECT hash, device, seq FROM change WHERE campaign_id = ? AND unit_id = ? AND kind <> 'assessment' ORDER BY device, seq", [campaignId, unitId])
+  return db.all(`SELECT hash, device, seq FROM change WHERE campaign_id = ? AND unit_id = ? AND ${assessed} ORDER BY device, seq`, [campaignId, unitId])
 }
 
 /** Per device the last `seq` known in a campaign. */

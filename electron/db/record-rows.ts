@@ -12,9 +12,10 @@ function column(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-const identity = { entry: ['id', 'unitId', 'itemId', 'slot'] } as const
+/** Beside the id, what it says and no change may name. */
+const identity: Partial<Record<RecordKind, readonly string[]>> = { entry: ['unitId', 'itemId', 'slot'], finding: ['clause', 'n'], evidenceLink: ['evidenceId', 'target', 'targetId'] }
 function fieldsOf(kind: RecordKind): string[] {
-  return [...(kind === 'entry' ? identity.entry : ['id']), ...changeFields[kind]]
+  return ['id', ...(identity[kind] ?? []), ...changeFields[kind]]
 }
 
 function toSql(field: string, value: Json | undefined): SqlValue {
@@ -43,7 +44,8 @@ function upsert(kind: RecordKind): string {
   if (known) return known
   const columns = [...fieldsOf(kind).map((field) => `"${column(field)}"`), ...(kind === 'campaign' ? [] : ['campaign_id'])]
   const updates = columns.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`)
-  const sql = `INSERT INTO "${kind}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`
+  const key = kind === 'evidence' ? 'campaign_id, id' : 'id'
+  const sql = `INSERT INTO "${kind}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (${key}) DO UPDATE SET ${updates.join(', ')}`
   upserts.set(kind, sql)
   return sql
 }

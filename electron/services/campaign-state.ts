@@ -10,14 +10,20 @@ export function loadCampaign(services: Services, db: Reader, campaignId: string)
   if (!campaign || campaign.deleted) throw new AppError('not-found')
   const units = listRows(db, 'unit', campaignId).filter(({ deleted }) => !deleted)
   const there = new Set(units.map(({ id }) => id))
+  const isThere = (row: { readonly deleted: boolean; readonly unitId: string }): boolean => !row.deleted && there.has(row.unitId)
   return {
     campaign,
     rubric: services.rubricOf(db, campaign.rubricDigest),
     units: units.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
     people: listRows(db, 'person', campaignId).filter(({ deleted }) => !deleted),
     assessments: listRows(db, 'assessment', campaignId).filter(({ id }) => there.has(id)),
-    entries: listRows(db, 'entry', campaignId).filter(({ deleted, unitId }) => !deleted && there.has(unitId)),
-    claims: listRows(db, 'claim', campaignId).filter(({ deleted, unitId }) => !deleted && there.has(unitId)),
-    vetoes: listRows(db, 'veto', campaignId).filter(({ deleted, unitId }) => !deleted && there.has(unitId)),
+    entries: listRows(db, 'entry', campaignId).filter(isThere),
+    claims: listRows(db, 'claim', campaignId).filter(isThere),
+    vetoes: listRows(db, 'veto', campaignId).filter(isThere),
+    findings: listRows(db, 'finding', campaignId).filter(isThere),
+    rectifications: listRows(db, 'rectification', campaignId).filter(isThere),
+    progress: listRows(db, 'progress', campaignId).filter(isThere),
+    evidence: listRows(db, 'evidence', campaignId).filter(({ deleted }) => !deleted),
+    evidenceLinks: listRows(db, 'evidenceLink', campaignId).filter(isThere),
   }
 }

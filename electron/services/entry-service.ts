@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure'
-import { entryRecordId, type Slot } from '../../shared/campaign/records'
+import { entryRecordId } from '../../shared/campaign/record-ids'
+import type { Slot } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import type { Item } from '../../shared/rubric/rubric'
 import { listItems } from '../../shared/rubric/tree'

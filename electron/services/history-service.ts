@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/failure'
-import { parseEntryRecordId } from '../../shared/campaign/blank-rows'
+import { parseEntryRecordId } from '../../shared/campaign/record-ids'
 import { isSameJson, type Json } from '../../shared/change/canonical-json'
 import type { HashedChange } from '../../shared/change/change'
 import type { Answer, JournalLine, Request } from '../../shared/ipc/contract'
@@ -37,7 +37,11 @@ export function listHistory({ db }: Pick<Services, 'db'>, { campaignId, unitId, 
 function unitOfStep(work: Work, { kind, id }: Step): string | null {
   if (kind === 'unit' || kind === 'assessment') return id
   if (kind === 'entry') return parseEntryRecordId(id)?.unitId ?? null
-  if (kind === 'claim' || kind === 'veto') return getRow(work, kind, id).unitId
+  if (kind === 'claim' || kind === 'veto' || kind === 'finding') return getRow(work, kind, id).unitId
+  if (kind === 'evidenceLink') {
+    const link = getRow(work, kind, id)
+    return link.target === 'progress' ? null : link.unitId
+  }
   return null
 }
 

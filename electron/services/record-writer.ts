@@ -1,5 +1,6 @@
 import { blankRow, toStateRecord, type FieldsOf } from '../../shared/campaign/blank-rows'
 import type { RecordKind, StateRecord } from '../../shared/campaign/records'
+import { parseEntryRecordId, parseFindingId } from '../../shared/campaign/record-ids'
 import { isSameJson, toJson, type Json } from '../../shared/change/canonical-json'
 import { hashChange, type Change } from '../../shared/change/change'
 import { nextClock, type Clock } from '../../shared/change/clock'
@@ -15,9 +16,20 @@ type Row = Readonly<Record<string, Json>>
 const isEmpty = (value: Json) => value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : null)
 
+/** The item that a record without the field belongs to by its id. */
+function itemByIds(kind: RecordKind, row: Row): string | null {
+  const belongsTo = text(kind === 'rectification' ? row['id'] : kind === 'evidenceLink' ? row['targetId'] : row['findingId']) ?? ''
+  return parseFindingId(belongsTo)?.itemId ?? parseEntryRecordId(belongsTo)?.itemId ?? null
+}
+
 function placeOf(kind: RecordKind, row: Row): Place {
   if (kind === 'unit' || kind === 'assessment') return { unitId: text(row['id']), itemId: null }
-  return { unitId: text(row['unitId']), itemId: text(row['itemId']) }
+  return { unitId: text(row['unitId']), itemId: text(row['itemId']) || itemByIds(kind, row) }
+}
+
+/** Records whose id says what they are come and go with their fields, not with `deleted`. */
+function isMadeByFields(kind: RecordKind, id: string): boolean {
+  return kind === 'entry' || kind === 'rectification' || (kind === 'finding' && parseFindingId(id) !== null)
 }
 
 /** Writes rows and their changes together, within one transaction and one campaign. What does not differ is not written. */
@@ -66,9 +78,9 @@ export class RecordWriter {
     this.#remember({ kind, id }, before, news, found === null)
   }
 
-  /** Undoing what made a claim, a veto or a unit deletes it; an entry goes back to what was empty. */
+  /** Undoing what made a claim, a veto or a unit deletes it; an entry, an automatic finding and its rectification go back to what was empty. */
   #remember(record: { kind: RecordKind; id: string }, before: Row, news: readonly (readonly [string, Json])[], isNew: boolean): void {
-    if (isNew && record.kind !== 'entry') {
+    if (isNew && !isMadeByFields(record.kind, record.id)) {
       this.steps.push({ ...record, field: 'deleted', from: true, to: false })
       return
     }

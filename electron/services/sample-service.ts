@@ -1,5 +1,6 @@
 import type { FieldsOf } from '../../shared/campaign/blank-rows'
-import { entryRecordId, type Role } from '../../shared/campaign/records'
+import { entryRecordId } from '../../shared/campaign/record-ids'
+import type { Role } from '../../shared/campaign/records'
 import type { UnitInput } from '../../shared/ipc/contract'
 import type { Item } from '../../shared/rubric/rubric'
 import { listItems } from '../../shared/rubric/tree'
@@ -18,7 +19,7 @@ import { saveUnit } from './unit-service'
 import { saveVeto } from './veto-service'
 import { startWork, type Work } from './work'
 
-type Claim = Omit<FieldsOf<'claim'>, 'unitId' | 'deleted'> & { list: 'bonus' | 'penalty'; item: string; level: string; count: number; matter: string }
+type Claim = Omit<FieldsOf<'claim'>, 'unitId' | 'deleted' | 'findingId'> & { list: 'bonus' | 'penalty'; item: string; level: string; count: number; matter: string }
 interface Plan {
   /** Share of the applicable items that is scored, in percent, in printed order. */
   readonly scored: number

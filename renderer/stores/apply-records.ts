@@ -31,6 +31,16 @@ function applyRecord(state: CampaignState, record: StateRecord): CampaignState {
       return { ...state, claims: withRow(state.claims, record.row) }
     case 'veto':
       return { ...state, vetoes: withRow(state.vetoes, record.row) }
+    case 'finding':
+      return { ...state, findings: withRow(state.findings, record.row) }
+    case 'rectification':
+      return { ...state, rectifications: withRow(state.rectifications, record.row) }
+    case 'progress':
+      return { ...state, progress: withRow(state.progress, record.row) }
+    case 'evidence':
+      return { ...state, evidence: withRow(state.evidence, record.row) }
+    case 'evidenceLink':
+      return { ...state, evidenceLinks: withRow(state.evidenceLinks, record.row) }
   }
 }
 

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
-import { entryRecordId, type Slot } from '../../shared/campaign/records'
+import { entryRecordId } from '../../shared/campaign/record-ids'
+import type { Slot } from '../../shared/campaign/records'
 import { isSameJson } from '../../shared/change/canonical-json'
 import type { Failure } from '../../shared/ipc/contract'
 import type { Entry } from '../../shared/scoring/entry'

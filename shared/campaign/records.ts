@@ -13,8 +13,18 @@ export type Phase = (typeof phases)[number]
 /** `self` 自报数 beside `team` 核定数. */
 export const slots = ['team', 'self'] as const
 export type Slot = (typeof slots)[number]
+/** 整改 of a finding: 待整改, 整改中, 待验收, 已销号. 待补事实 and 已撤销 are not stored: they follow from the fact and the entry. */
+export const rectificationStatuses = ['toRectify', 'underway', 'awaitingVerification', 'closed'] as const
+export type RectificationStatus = (typeof rectificationStatuses)[number]
+/** 整改类型: 立行立改, 限期整改, 长期坚持. */
+export const rectificationTypes = ['immediate', 'dated', 'lasting'] as const
+export type RectificationType = (typeof rectificationTypes)[number]
+/** What a piece of evidence is linked to. */
+export const evidenceTargets = ['entry', 'finding', 'progress'] as const
+export type EvidenceTarget = (typeof evidenceTargets)[number]
 
 const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const dateOrBlank = calendarDate.or(z.literal(''))
 const exemptSchema = z.strictObject({ itemId: z.string(), document: z.string() })
 
 export const campaignSchema = z.strictObject({
@@ -42,6 +52,10 @@ export const unitSchema = z.strictObject({
   order: z.number().int(),
   /** Last year's final as decimal text, or null. */
   previousFinal: z.string().nullable(),
+  /** Why the unit no longer takes part in this campaign (退出本批次, 并入), or empty. What it carried stays. */
+  leftOut: z.string(),
+  /** The unit that took this one over, or empty. */
+  mergedInto: z.string(),
   deleted: z.boolean(),
 })
 export type Unit = z.infer<typeof unitSchema>
@@ -51,6 +65,9 @@ export const personSchema = z.strictObject({
   name: z.string(),
   post: z.string(),
   role: z.enum(roles),
+  /** 代录: the person whose scores this one records, with the reason; both empty for who works in his own name. */
+  onBehalfOf: z.string(),
+  reason: z.string(),
   deleted: z.boolean(),
 })
 export type Person = z.infer<typeof personSchema>
@@ -93,6 +110,8 @@ export const claimRecordSchema = z.strictObject({
   level: z.string(),
   count: z.number().int(),
   matter: z.string(),
+  /** The finding whose fact is this claim's matter, or empty. */
+  findingId: z.string(),
   deleted: z.boolean(),
 })
 export type ClaimRecord = z.infer<typeof claimRecordSchema>
@@ -104,11 +123,91 @@ export const vetoRecordSchema = z.strictObject({
   state: z.enum(vetoStates),
   /** Document number and date of the decision; both needed for `effective`. */
   document: z.string(),
-  date: calendarDate.or(z.literal('')),
+  date: dateOrBlank,
   note: z.string(),
   deleted: z.boolean(),
 })
 export type VetoRecord = z.infer<typeof vetoRecordSchema>
+
+export const findingSchema = z.strictObject({
+  /** Automatic: see `findingId`. Free findings have a random id. */
+  id: z.string(),
+  unitId: z.string(),
+  /** Empty for a free finding that belongs to no item. */
+  itemId: z.string(),
+  /** Clause or part of the item's rule; empty where the item is found wanting as a whole, and for free findings. */
+  clause: z.string(),
+  /** From 1 within a clause; 0 for free findings. */
+  n: z.number().int(),
+  foundOn: dateOrBlank,
+  /** The fact: when, where and what, as the inspector writes it. */
+  time: z.string(),
+  place: z.string(),
+  what: z.string(),
+  deleted: z.boolean(),
+})
+export type Finding = z.infer<typeof findingSchema>
+
+export const rectificationSchema = z.strictObject({
+  /** = the finding's id. */
+  id: z.string(),
+  unitId: z.string(),
+  cause: z.string(),
+  goal: z.string(),
+  measures: z.string(),
+  responsibleUnit: z.string(),
+  leader: z.string(),
+  person: z.string(),
+  type: z.enum(rectificationTypes).or(z.literal('')),
+  dueDate: dateOrBlank,
+  status: z.enum(rectificationStatuses),
+  completedOn: dateOrBlank,
+  verifier: z.string(),
+  /** 验收意见, also of a verification that was not passed. */
+  verdict: z.string(),
+  deleted: z.boolean(),
+})
+export type Rectification = z.infer<typeof rectificationSchema>
+
+export const progressSchema = z.strictObject({
+  id: z.string(),
+  findingId: z.string(),
+  unitId: z.string(),
+  date: dateOrBlank,
+  author: z.string(),
+  text: z.string(),
+  deleted: z.boolean(),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+export const evidenceSchema = z.strictObject({
+  /** SHA-256 of the content, 64 lower-case hex digits; the file lies in `evidence/` of the data folder. */
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  /** Bytes of the stored content. */
+  size: z.number().int(),
+  /** Pixels of a picture, else 0. */
+  width: z.number().int(),
+  height: z.number().int(),
+  /** When the photo was taken, local `YYYY-MM-DD HH:mm:ss` as the camera wrote it, or empty. */
+  capturedAt: z.string(),
+  deleted: z.boolean(),
+})
+export type Evidence = z.infer<typeof evidenceSchema>
+
+export const evidenceLinkSchema = z.strictObject({
+  /** `evidenceId/target/targetId`. */
+  id: z.string(),
+  evidenceId: z.string(),
+  target: z.enum(evidenceTargets),
+  /** Id of the entry, finding or progress record. */
+  targetId: z.string(),
+  unitId: z.string(),
+  caption: z.string(),
+  deleted: z.boolean(),
+})
+export type EvidenceLink = z.infer<typeof evidenceLinkSchema>
 
 /** The closed union of record kinds and their schemas; table and field names come from here and nowhere else. */
 export const recordSchemas = {
@@ -119,6 +218,11 @@ export const recordSchemas = {
   entry: entryRecordSchema,
   claim: claimRecordSchema,
   veto: vetoRecordSchema,
+  finding: findingSchema,
+  rectification: rectificationSchema,
+  progress: progressSchema,
+  evidence: evidenceSchema,
+  evidenceLink: evidenceLinkSchema,
 } as const
 export type RecordKind = keyof typeof recordSchemas
 export const recordKinds = Object.keys(recordSchemas) as RecordKind[]
@@ -132,6 +236,11 @@ export const stateRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entry'), row: entryRecordSchema }),
   z.strictObject({ kind: z.literal('claim'), row: claimRecordSchema }),
   z.strictObject({ kind: z.literal('veto'), row: vetoRecordSchema }),
+  z.strictObject({ kind: z.literal('finding'), row: findingSchema }),
+  z.strictObject({ kind: z.literal('rectification'), row: rectificationSchema }),
+  z.strictObject({ kind: z.literal('progress'), row: progressSchema }),
+  z.strictObject({ kind: z.literal('evidence'), row: evidenceSchema }),
+  z.strictObject({ kind: z.literal('evidenceLink'), row: evidenceLinkSchema }),
 ])
 export type StateRecord = z.infer<typeof stateRecordSchema>
 
@@ -145,10 +254,10 @@ export const campaignStateSchema = z.strictObject({
   entries: z.array(entryRecordSchema),
   claims: z.array(claimRecordSchema),
   vetoes: z.array(vetoRecordSchema),
+  findings: z.array(findingSchema),
+  rectifications: z.array(rectificationSchema),
+  progress: z.array(progressSchema),
+  evidence: z.array(evidenceSchema),
+  evidenceLinks: z.array(evidenceLinkSchema),
 })
 export type CampaignState = z.infer<typeof campaignStateSchema>
-
-/** Id of an entry record from its identity. */
-export function entryRecordId(unitId: string, itemId: string, slot: Slot): string {
-  return `${unitId}/${itemId}/${slot}`
-}

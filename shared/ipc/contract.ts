@@ -134,6 +134,8 @@ export const contract = {
       level: z.string(),
       count: z.number(),
       matter: z.string(),
+      /** The finding whose fact is the matter. */
+      findingId: z.string().optional(),
     }),
     savedSchema,
   ),

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
-import { entryRecordId, type EntryRecord, type Slot, type Unit } from '../../../shared/campaign/records'
+import { entryRecordId } from '../../../shared/campaign/record-ids'
+import type { EntryRecord, Slot, Unit } from '../../../shared/campaign/records'
 import type { Entry } from '../../../shared/scoring/entry'
 import type { ItemScore, Scorecard } from '../../../shared/scoring/scorecard'
 import type { EntryDraft } from '../../components/entry/entry-draft'

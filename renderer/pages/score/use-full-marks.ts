@@ -1,5 +1,6 @@
 import type { ComputedRef } from 'vue'
-import { entryRecordId, type Unit } from '../../../shared/campaign/records'
+import { entryRecordId } from '../../../shared/campaign/record-ids'
+import type { Unit } from '../../../shared/campaign/records'
 import { fullIndicator, fullIndicatorWords } from '../../components/score/full-indicator'
 import { indicatorOf, type ItemPlace } from '../../components/score/item-places'
 import { useCampaignStore } from '../../stores/campaign'

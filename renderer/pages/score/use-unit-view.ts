@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
 import { differsFromFrozen, parseFrozen, type Frozen } from '../../../shared/campaign/frozen'
-import { entryRecordId, type EntryRecord, type Slot, type Unit } from '../../../shared/campaign/records'
+import { entryRecordId } from '../../../shared/campaign/record-ids'
+import type { EntryRecord, Slot, Unit } from '../../../shared/campaign/records'
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Scorecard } from '../../../shared/scoring/scorecard'
 import { loadPinyin, matchesItem, matchesName, type PinyinOf } from '../../components/score/find-items'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { changeFields } from '../../../shared/campaign/blank-rows'
 import { recordKinds } from '../../../shared/campaign/records'
+import { listRows } from '../../../electron/db/record-rows'
 import { migrate, migrations, schemaVersion } from '../../../electron/db/migrate'
 import { openDatabase } from '../../../electron/db/sqlite/open-database'
 import { codeOf } from '../services/bench-of-services'
@@ -50,6 +51,23 @@ it.each(migrations.map((_, index) => index))('a file of version %i, cut off or n
   expect(schemaOf(db)).toEqual(schemaOf(fresh))
   db.close()
   fresh.close()
+})
+
+it('rows of the first version keep every value and have the new fields blank', async () => {
+  const db = await openDatabase({ folder: scratchFolder() })
+  migrate(db, 1)
+  db.transaction((tx) => {
+    tx.run("INSERT INTO rubric_version VALUES ('d', 'r', '1', '{}')")
+    tx.run("INSERT INTO campaign VALUES ('c', '甲', '2026', '2026-01-01', '2026-02-01', 'd', 0, '[]', 0)")
+    tx.run(`INSERT INTO unit VALUES ('u', 'c', '632801', '格尔木市', '市县', '["城"]', 2, '861.50', 0)`)
+    tx.run("INSERT INTO person VALUES ('p', 'c', '甲', '组长', 'leadAssessor', 0)")
+    tx.run("INSERT INTO claim VALUES ('k', 'c', 'u', 'penalty', 'K1', 'a', 3, '通报', 0)")
+  })
+  expect(migrate(db)).toBe(1)
+  expect(listRows(db, 'unit', 'c')).toEqual([{ id: 'u', code: '632801', name: '格尔木市', group: '市县', zones: ['城'], order: 2, previousFinal: '861.50', leftOut: '', mergedInto: '', deleted: false }])
+  expect(listRows(db, 'person', 'c')).toEqual([{ id: 'p', name: '甲', post: '组长', role: 'leadAssessor', onBehalfOf: '', reason: '', deleted: false }])
+  expect(listRows(db, 'claim', 'c')).toEqual([{ id: 'k', unitId: 'u', list: 'penalty', item: 'K1', level: 'a', count: 3, matter: '通报', findingId: '', deleted: false }])
+  db.close()
 })
 
 it('a newer file is refused and left alone', async () => {

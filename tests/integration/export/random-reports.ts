@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { diceFor, sampleInput, type Dice } from '../../../electron/services/sample-inputs'
 import { scoreInCampaign } from '../../../electron/services/unit-scoring'
-import { entryRecordId, type Campaign, type CampaignState, type ClaimRecord, type EntryRecord, type Slot, type Unit, type VetoRecord } from '../../../shared/campaign/records'
+import { entryRecordId } from '../../../shared/campaign/record-ids'
+import { type Campaign, type CampaignState, type ClaimRecord, type EntryRecord, type Slot, type Unit, type VetoRecord } from '../../../shared/campaign/records'
 import type { UnitReport } from '../../../shared/report/unit-report'
 import type { Item, Rubric } from '../../../shared/rubric/rubric'
 import { listItems } from '../../../shared/rubric/tree'
 import { checkRubric } from '../../../shared/scoring'
 import { vetoStates, type Entry } from '../../../shared/scoring/entry'
 import { fonts } from './hand-made'
+import { noRecords } from '../../no-records'
 
 export const policies = ['rescaleTotal', 'rescaleRequirement', 'fullMarks'] as const
 export type Policy = (typeof policies)[number]
@@ -40,7 +42,7 @@ function randomClaims(unit: Unit, rubric: Rubric, list: 'bonus' | 'penalty', dic
   return Array.from({ length: dice(7) }, (_, index) => {
     const item = rubric[list].items[dice(rubric[list].items.length)]!
     const level = item.levels[dice(item.levels.length)]!
-    return { id: `${list}${index}`, unitId: unit.id, list, item: item.code, level: level.id, count: 1 + dice(4), matter: `事项${dice(4)}`, deleted: false }
+    return { id: `${list}${index}`, unitId: unit.id, list, item: item.code, level: level.id, count: 1 + dice(4), matter: `事项${dice(4)}`, findingId: '', deleted: false }
   })
 }
 
@@ -68,11 +70,11 @@ function strikeTo(gone: number, state: CampaignState, unit: Unit, dice: Dice): C
 
 function randomState(seed: string, policy: Policy, dice: Dice): { state: CampaignState; unit: Unit } {
   const rubric = { ...bundled, notApplicablePolicy: policy }
-  const unit: Unit = { id: 'u1', code: '632802', name: `德令哈市 ${seed}`, group: '', zones: rubric.zones.filter(() => dice(3) > 0), order: 1, previousFinal: null, deleted: false }
+  const unit: Unit = { id: 'u1', code: '632802', name: `德令哈市 ${seed}`, group: '', zones: rubric.zones.filter(() => dice(3) > 0), order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false }
   const campaign: Campaign = { id: 'c1', name: '2026年度平安建设考核', cycle: '2026', startDate: '2026-09-01', endDate: '2026-11-30', rubricDigest: 'd', sample: false, exempt: [], deleted: false }
   const unscored = dice(4) === 0 ? 15 : 0
   const self = dice(3) > 0 ? entriesOf(unit, 'self', rubric, 0, dice) : []
-  const state: CampaignState = { campaign, rubric, units: [unit], people: [], assessments: [], entries: [...entriesOf(unit, 'team', rubric, unscored, dice), ...self], claims: [...randomClaims(unit, rubric, 'bonus', dice), ...randomClaims(unit, rubric, 'penalty', dice)], vetoes: randomVetoes(unit, rubric, dice) }
+  const state: CampaignState = { ...noRecords, campaign, rubric, units: [unit], people: [], assessments: [], entries: [...entriesOf(unit, 'team', rubric, unscored, dice), ...self], claims: [...randomClaims(unit, rubric, 'bonus', dice), ...randomClaims(unit, rubric, 'penalty', dice)], vetoes: randomVetoes(unit, rubric, dice) }
   const gone = [0, 0, 200, 360, 500, 600][dice(6)] ?? 0
   return { unit, state: gone === 0 ? state : { ...state, campaign: strikeTo(gone, state, unit, dice) } }
 }

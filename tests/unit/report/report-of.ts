@@ -17,13 +17,13 @@ export function reportOf(rubric: Rubric, entriesJson: unknown, more: Partial<Uni
   const { notes = {}, self, ...fields } = more
   const file: EntriesFile = entriesFileSchema.parse(entriesJson)
   const entry = (itemId: string, input: EntryRecord['input']): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note: notes[itemId] ?? '', setAside: null, deleted: false })
-  const claims = (list: ClaimRecord['list']): ClaimRecord[] => (file[list] ?? []).map((claim, index) => ({ id: `${list}-${index}`, unitId, list, ...claim, deleted: false }))
+  const claims = (list: ClaimRecord['list']): ClaimRecord[] => (file[list] ?? []).map((claim, index) => ({ id: `${list}-${index}`, unitId, list, ...claim, findingId: '', deleted: false }))
   const vetoes = (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `veto-${index}`, unitId, ...veto, document: veto.state === 'effective' ? '海平安办〔2026〕3号' : '', date: veto.state === 'effective' ? '2026-11-10' : '', note: '', deleted: false }))
   return {
     campaign: { id: 'c', name: '2026年度平安建设考核', cycle: '2026', startDate: '2026-11-18', endDate: '2026-11-19', rubricDigest: '', sample: false, exempt: (file.exempt ?? []).map((itemId) => ({ itemId, document: '海平安办〔2026〕2号' })), deleted: false },
     rubric,
     rubricDigest: 'ab'.repeat(32),
-    unit: { id: unitId, code: file.unit.code, name: file.unit.name ?? '', group: file.unit.group ?? '', zones: file.unit.zones ?? [], order: 1, previousFinal: null, deleted: false },
+    unit: { id: unitId, code: file.unit.code, name: file.unit.name ?? '', group: file.unit.group ?? '', zones: file.unit.zones ?? [], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false },
     phase: 'draft',
     revision: 1,
     entries: Object.fromEntries(Object.entries(file.entries).map(([itemId, input]) => [itemId, entry(itemId, input)])),

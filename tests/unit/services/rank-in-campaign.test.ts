@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CampaignState } from '../../../shared/campaign/records'
 import { rankInCampaign } from '../../../electron/services/unit-scoring'
 import { rubricOf } from '../scoring/small-rubric'
+import { noRecords } from '../../no-records'
 
 const rubric = rubricOf([], { grades: [{ name: '好', min: 80, quota: { percent: 50, round: 'floor' } }, { name: '差', min: 0 }] })
 
@@ -10,10 +11,10 @@ function stateOf(points: Readonly<Record<string, number | null>>, groups: Readon
   const codes = Object.keys(points)
   return {
     campaign: { id: 'c', name: '', cycle: '', startDate: '2026-01-01', endDate: '2026-01-02', rubricDigest: '', sample: false, exempt: [], deleted: false },
+    ...noRecords,
     rubric,
-    units: codes.map((code, order) => ({ id: code, code, name: code, group: groups[code] ?? '县', zones: ['城'], order, previousFinal: null, deleted: false })),
+    units: codes.map((code, order) => ({ id: code, code, name: code, group: groups[code] ?? '县', zones: ['城'], order, previousFinal: null, leftOut: '', mergedInto: '', deleted: false })),
     entries: Object.entries(points).flatMap(([unitId, value]) => (value === null ? [] : [{ id: `${unitId}/REST/team`, unitId, itemId: 'REST', slot: 'team' as const, input: { kind: 'judged' as const, points: value, reason: '评议' }, note: '', setAside: null, deleted: false }])),
-    people: [], assessments: [], claims: [], vetoes: [],
   }
 }
 

@@ -3,12 +3,13 @@ import type { CampaignState, EntryRecord, Slot } from '../../../../shared/campai
 import type { Item, Rubric } from '../../../../shared/rubric/rubric'
 import { rubricSchema } from '../../../../shared/rubric/rubric'
 import type { Entry } from '../../../../shared/scoring/entry'
+import { noRecords } from '../../../no-records'
 
 export const rubric = rubricSchema.parse(rubricJson)
 
 export const units = [
-  { id: 'u1', code: '632802', name: '德令哈市', group: '市县', zones: ['城', '农', '牧', '矿', '景'], order: 1, previousFinal: null, deleted: false },
-  { id: 'u2', code: '632801', name: '格尔木市', group: '市县', zones: ['城', '牧'], order: 2, previousFinal: null, deleted: false },
+  { id: 'u1', code: '632802', name: '德令哈市', group: '市县', zones: ['城', '农', '牧', '矿', '景'], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false },
+  { id: 'u2', code: '632801', name: '格尔木市', group: '市县', zones: ['城', '牧'], order: 2, previousFinal: null, leftOut: '', mergedInto: '', deleted: false },
 ]
 
 export function entryRow(itemId: string, input: Entry | null, { unitId = 'u1', slot = 'team', note = '' }: { unitId?: string; slot?: Slot; note?: string } = {}): EntryRecord {
@@ -18,7 +19,7 @@ export function entryRow(itemId: string, input: Entry | null, { unitId = 'u1', s
 export function campaignState(entries: readonly EntryRecord[] = []): CampaignState {
   return {
     campaign: { id: 'c1', name: '甲', cycle: '2026', startDate: '2026-11-01', endDate: '2026-12-01', rubricDigest: 'd', sample: false, exempt: [], deleted: false },
-    rubric, units, people: [], assessments: [], entries: [...entries], claims: [], vetoes: [],
+    ...noRecords, rubric, units, entries: [...entries],
   }
 }
 
