@@ -17,10 +17,8 @@ function toClaim({ item, level, count, matter }: ClaimRecord): ClaimInput {
 export function toEntriesFile(state: CampaignState, unitId: string, slot: Slot): EntriesFile | null {
   const unit = state.units.find((candidate) => candidate.id === unitId)
   if (!unit) return null
-  const entries: Record<string, Entry> = {}
-  for (const record of state.entries) {
-    if (record.unitId === unitId && record.slot === slot && !record.deleted && record.input) entries[record.itemId] = record.input
-  }
+  // Not by assignment: an item may be called `__proto__`.
+  const entries: Record<string, Entry> = Object.fromEntries(state.entries.flatMap((record) => (record.unitId === unitId && record.slot === slot && !record.deleted && record.input ? [[record.itemId, record.input]] : [])))
   const team = slot === 'team'
   return {
     format: 1,

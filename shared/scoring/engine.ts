@@ -51,16 +51,24 @@ function placesOf(rubric: Rubric, scorecards: readonly Scorecard[]): number[] {
   return values.map((mine) => values.filter((other) => better(other, mine)).length + 1)
 }
 
-interface Scored { readonly file: EntriesFile; readonly scorecard: Scorecard }
+/** A unit to be ranked: its code (or another name of its own), its group, its result. */
+export interface UnitResult { readonly unit: string; readonly group: string; readonly scorecard: Scorecard }
 
-function rankGroup(rubric: Rubric, group: string, units: readonly Scored[]): RankedUnit[] {
+function rankGroup(rubric: Rubric, units: readonly UnitResult[]): RankedUnit[] {
   const places = placesOf(rubric, units.map(({ scorecard }) => scorecard))
   const grades = applyQuotas(rubric, units.map(({ scorecard }, index) => ({ place: places[index] ?? 0, vetoed: scorecard.vetoed, grade: scorecard.grade })))
-  const ranked = units.map(({ file, scorecard }, index): RankedUnit => {
+  const ranked = units.map(({ unit, group, scorecard }, index): RankedUnit => {
     const grade = grades[index] ?? scorecard.grade
-    return { unit: file.unit.code, group, place: places[index] ?? 0, grade, movedByQuota: grade !== scorecard.grade, scorecard }
+    return { unit, group, place: places[index] ?? 0, grade, movedByQuota: grade !== scorecard.grade, scorecard }
   })
   return ranked.sort((a, b) => a.place - b.place)
+}
+
+/** Results ranked, each group by itself (scoring.md 6): groups in order of first appearance, then by place, then in the order given. */
+export function rankScorecards(rubric: Rubric, results: readonly UnitResult[]): RankedUnit[] {
+  const groups = new Map<string, UnitResult[]>()
+  for (const result of results) groups.set(result.group, [...(groups.get(result.group) ?? []), result])
+  return [...groups.values()].flatMap((units) => rankGroup(rubric, units))
 }
 
 /** All units ranked, by group in order of first appearance, then by place, then in input order (scoring.md 6 and 7). */
@@ -77,12 +85,12 @@ export function rankUnits(rubric: Rubric, files: readonly unknown[]): Checked<Ra
     else errors.push(...checked.errors.map((fault) => ({ ...fault, unit: codes[index] ?? '' })))
   })
   const across = scoreAcrossUnits(rubric, valid)
-  const groups = new Map<string, Scored[]>()
+  const results: UnitResult[] = []
   valid.forEach((file, index) => {
     const scored = scoreChecked(rubric, file, across[index] ?? new Map())
     if (!scored.ok) errors.push(...scored.errors.map((fault) => ({ ...fault, unit: file.unit.code })))
-    else groups.set(file.unit.group ?? '', [...(groups.get(file.unit.group ?? '') ?? []), { file, scorecard: scored.value }])
+    else results.push({ unit: file.unit.code, group: file.unit.group ?? '', scorecard: scored.value })
   })
   if (errors.length > 0) return { ok: false, errors }
-  return { ok: true, value: [...groups].flatMap(([group, units]) => rankGroup(rubric, group, units)) }
+  return { ok: true, value: rankScorecards(rubric, results) }
 }

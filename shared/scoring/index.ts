@@ -4,12 +4,13 @@
  * checkRubric(json: unknown): Checked<Rubric>                          every fault of scoring.md 4
  * scoreUnit(rubric, entries: unknown): Checked<Scorecard>              entries file in, scorecard out; rank/relative items wait
  * rankUnits(rubric, files: unknown[]): Checked<RankedUnit[]>           listed as scoring.md 7 says
+ * rankScorecards(rubric, results)                                     the same from scorecards that are there
  * scoreTogether(rubric, files: EntriesFile[]): Map<unit code, Scorecard>  (rank/relative resolved; used by the window)
  * scoreJointly(rubric, files, before), scoreWith(joint, unit code, item id, input)  the same, cheap after a change and for a preview
  * fullMarksEntry(rule): Entry | null                                   满分 by one key; null where the rule has no such input (ratio, yoy, survey, rank …)
  */
 export { checkRubric } from '../rubric/check-rubric'
-export { scoreUnit, rankUnits, scoreTogether } from './engine'
+export { scoreUnit, rankScorecards, rankUnits, scoreTogether, type UnitResult } from './engine'
 export { scoreJointly, scoreWith, type JointScoring } from './joint'
 export { fullMarksEntry } from './full-marks'
 export { checkEntry } from './check-entry'
@@ -18,5 +19,6 @@ export { checkEntries } from './check-entries'
 export { findBand } from './bands'
 export { clauseLoss } from './counted'
 export { undecidedBy } from './item-rules'
+export { quotaLimit } from './quota'
 export { percentOf } from './ratio'
 export { bandText, changeOf } from './year-on-year'

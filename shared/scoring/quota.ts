@@ -5,7 +5,8 @@ import type { Grade, Rubric } from '../rubric/rubric'
 
 interface Holder { readonly place: number; readonly vetoed: boolean; readonly grade: string }
 
-function limitOf(quota: NonNullable<Grade['quota']>, units: number): number {
+/** How many of a group's units a quota lets hold its grade. */
+export function quotaLimit(quota: NonNullable<Grade['quota']>, units: number): number {
   const exact: Rational = multiply(decimal(quota.percent), { n: BigInt(units), d: 100n })
   switch (quota.round) {
     case 'floor': return Number(floor(exact))
@@ -21,7 +22,7 @@ export function applyQuotas(rubric: Rubric, units: readonly Holder[]): string[] 
   rubric.grades.forEach((grade, level) => {
     const below = rubric.grades[level + 1]
     if (!grade.quota || !below) return
-    const limit = limitOf(grade.quota, units.length)
+    const limit = quotaLimit(grade.quota, units.length)
     const holders = units.map((unit, index) => ({ unit, index })).filter(({ unit, index }) => !unit.vetoed && grades[index] === grade.name)
     let held = 0
     let full = false
