@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import type { DraftKeeper, EntryDraft, RawDraft } from '../components/entry/entry-draft'
+import type { DraftKeeper, EntryDraft } from '../components/entry/entry-draft'
+import type { RawDraft } from '../../shared/entry-form/raw-draft'
 
 /**
  * Unsaved drafts of the entry editors by draft key (`unitId/itemId/slot`), so that moving away keeps what was typed. The editors reach it

@@ -1,4 +1,5 @@
 import { inject, type InjectionKey } from 'vue'
+import type { RawDraft } from '../../../shared/entry-form/raw-draft'
 import type { Entry } from '../../../shared/scoring/entry'
 
 /** What the editor holds compared with what is stored. */
@@ -6,15 +7,6 @@ export type EntryDraft =
   | { readonly state: 'clean' }
   | { readonly state: 'valid'; readonly input: Entry | null }
   | { readonly state: 'incomplete' | 'refused'; readonly message: string }
-
-/** Field name → text as typed. Names: `n:CLAUSE`, `m:CLAUSE`, `part:PART`, `numerator`, `judged.points`, … (see entry-texts.ts). */
-export type Texts = Readonly<Record<string, string>>
-
-/** Everything typed for an item, of the rule's form and of 不适用, so that changing between them loses nothing. */
-export interface RawDraft {
-  readonly mode: 'rule' | 'notApplicable'
-  readonly texts: Texts
-}
 
 /** Where unsaved drafts stay while their editor shows another item. */
 export interface DraftKeeper {

@@ -1,4 +1,4 @@
-import type { Texts } from './entry-draft'
+import type { Texts } from '../../../shared/entry-form/raw-draft'
 
 /** What the fields of one rule see of the form. */
 export interface EntryForm {

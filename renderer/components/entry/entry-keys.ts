@@ -2,7 +2,7 @@ import { onMounted, type Ref } from 'vue'
 import { isComposing, isTextField } from '../../composables/use-keys'
 import type { EntryDraft } from './entry-draft'
 import type { EntryForm } from './entry-form'
-import type { Reading } from './read-entry'
+import type { Reading } from '../../../shared/entry-form/read-entry'
 
 interface KeyTargets {
   readonly draft: Readonly<Ref<EntryDraft>>

@@ -2,10 +2,11 @@ import { computed, reactive, ref, shallowRef, useId, watch } from 'vue'
 import { isSameJson } from '../../../shared/change/canonical-json'
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Entry } from '../../../shared/scoring/entry'
-import type { DraftKeeper, EntryDraft, RawDraft, Texts } from './entry-draft'
+import type { DraftKeeper, EntryDraft } from './entry-draft'
+import type { RawDraft, Texts } from '../../../shared/entry-form/raw-draft'
 import type { EntryForm } from './entry-form'
-import { toRaw } from './entry-texts'
-import { readEntry } from './read-entry'
+import { toRaw } from '../../../shared/entry-form/entry-texts'
+import { readEntry } from '../../../shared/entry-form/read-entry'
 
 /** What the editor is about; reactive. */
 export interface FormSource {

@@ -6,7 +6,8 @@ import { listItems } from '../../../../shared/rubric/tree'
 import { scoreUnit } from '../../../../shared/scoring'
 import type { Entry } from '../../../../shared/scoring/entry'
 import type { ItemScore, Scorecard } from '../../../../shared/scoring/scorecard'
-import { draftKeeperKey, type DraftKeeper, type EntryDraft, type RawDraft } from '../../../../renderer/components/entry/entry-draft'
+import { draftKeeperKey, type DraftKeeper, type EntryDraft } from '../../../../renderer/components/entry/entry-draft'
+import type { RawDraft } from '../../../../shared/entry-form/raw-draft'
 import EntryEditor from '../../../../renderer/components/entry/EntryEditor.vue'
 
 export const rubric = rubricSchema.parse(rubricJson)

@@ -1,5 +1,5 @@
-import type { RuleOf } from '../../../shared/rubric/rubric'
-import type { Entry } from '../../../shared/scoring/entry'
+import type { RuleOf } from '../rubric/rubric'
+import type { Entry } from '../scoring/entry'
 import type { NumberLimits } from './parse-number'
 
 /** Rules whose entry is one to four measured numbers. */

@@ -1,7 +1,7 @@
-import { assertNever } from '../../../shared/assert-never'
-import type { Item } from '../../../shared/rubric/rubric'
-import type { Entry } from '../../../shared/scoring/entry'
-import type { RawDraft, Texts } from './entry-draft'
+import { assertNever } from '../assert-never'
+import type { Item } from '../rubric/rubric'
+import type { Entry } from '../scoring/entry'
+import type { RawDraft, Texts } from './raw-draft'
 
 const own = (record: Readonly<Record<string, number>> | undefined, key: string): number => (record && Object.hasOwn(record, key) ? (record[key] ?? 0) : 0)
 

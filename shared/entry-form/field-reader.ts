@@ -1,5 +1,5 @@
-import { isBlank } from '../../../shared/text'
-import type { Texts } from './entry-draft'
+import { isBlank } from '../text'
+import type { Texts } from './raw-draft'
 import { parseNumber, type NumberLimits } from './parse-number'
 
 /** Reads fields one by one and remembers what was wrong with them. */

@@ -1,4 +1,4 @@
-import { isBlank } from '../../../shared/text'
+import { isBlank } from '../text'
 
 /** What a typed text is as a number: nothing, a number that means exactly what was typed, or none that we dare to take. */
 export type TypedNumber = { readonly kind: 'blank' } | { readonly kind: 'number'; readonly value: number } | { readonly kind: 'refused' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDecimal } from '../../../../shared/number/decimal'
-import { parseNumber } from '../../../../renderer/components/entry/parse-number'
+import { parseDecimal } from '../../../shared/number/decimal'
+import { parseNumber } from '../../../shared/entry-form/parse-number'
 
 const read = (text: string, decimals = 2, max = 10) => {
   const typed = parseNumber(text, { decimals, max })

@@ -1,8 +1,8 @@
-import { assertNever } from '../../../shared/assert-never'
-import type { Item, RuleOf } from '../../../shared/rubric/rubric'
-import { checkEntry, undecidedBy } from '../../../shared/scoring'
-import type { Entry } from '../../../shared/scoring/entry'
-import type { RawDraft } from './entry-draft'
+import { assertNever } from '../assert-never'
+import type { Item, RuleOf } from '../rubric/rubric'
+import { checkEntry, undecidedBy } from '../scoring'
+import type { Entry } from '../scoring/entry'
+import type { RawDraft } from './raw-draft'
 import { makeReader, type FieldReader } from './field-reader'
 import { measureEntry, measureFields, measureLimits, type MeasureRule } from './measure-fields'
 
