@@ -1,6 +1,10 @@
 import { assertNever } from '../../shared/assert-never'
 import type { Rule } from '../../shared/rubric/rubric'
+import type { Figure } from '../../shared/campaign/last-year'
 import type { Entry } from '../../shared/scoring/entry'
+
+/** `120`, or `45/60` for the two numbers of a rate. */
+export const figureWords = (figure: Figure): string => (typeof figure === 'number' ? String(figure) : `${figure.numerator}/${figure.denominator}`)
 
 const judgedWords = (judged: { points: number; reason: string } | undefined): string => (judged ? `，酌定 ${judged.points} 分（${judged.reason}）` : '')
 
@@ -44,7 +48,7 @@ export function entryWords(entry: Entry | null, rule: Rule | null): string {
     case 'yoy':
       return `本期 ${entry.current}，上期 ${entry.previous}${judgedWords(entry.judged)}`
     case 'yoyPP':
-      return `本期 ${entry.current.numerator}/${entry.current.denominator}，上期 ${entry.previous.numerator}/${entry.previous.denominator}${judgedWords(entry.judged)}`
+      return `本期 ${figureWords(entry.current)}，上期 ${figureWords(entry.previous)}${judgedWords(entry.judged)}`
     case 'rank':
     case 'relative':
       return `数值 ${entry.value}`

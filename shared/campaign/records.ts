@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entrySchema, vetoStates } from '../scoring/entry'
+import { figureSchema } from './last-year'
 import { rubricSchema } from '../rubric/rubric'
 
 /**
@@ -98,6 +99,8 @@ export const entryRecordSchema = z.strictObject({
   note: z.string(),
   /** An input that no longer applies (zones changed): 移出的评分, with everything it carried. */
   setAside: entrySchema.nullable(),
+  /** 上年同期 where it is known before this year's figure; it fills the form and scores nothing by itself. */
+  previous: figureSchema.nullable(),
   deleted: z.boolean(),
 })
 export type EntryRecord = z.infer<typeof entryRecordSchema>

@@ -35,7 +35,7 @@ const applies = (item: Item, unit: Unit): boolean => item.zones.length === 0 || 
 function entriesOf(unit: Unit, slot: Slot, rubric: Rubric, unscored: number, dice: Dice): EntryRecord[] {
   return listItems(rubric)
     .filter((item) => applies(item, unit) && dice(100) >= unscored)
-    .map((item) => ({ id: entryRecordId(unit.id, item.id, slot), unitId: unit.id, itemId: item.id, slot, input: tidy(item, randomInput(item, dice)), note: dice(3) === 0 ? `${item.code} 现场查看发现“问题”，=1+1，-扣` : '', setAside: null, deleted: false }))
+    .map((item) => ({ id: entryRecordId(unit.id, item.id, slot), unitId: unit.id, itemId: item.id, slot, input: tidy(item, randomInput(item, dice)), note: dice(3) === 0 ? `${item.code} 现场查看发现“问题”，=1+1，-扣` : '', setAside: null, previous: null, deleted: false }))
 }
 
 function randomClaims(unit: Unit, rubric: Rubric, list: 'bonus' | 'penalty', dice: Dice): ClaimRecord[] {

@@ -8,7 +8,7 @@ import { listTodos } from '../../../renderer/components/campaign/todos'
 
 const rubric = JSON.parse(readFileSync('resources/rubric/haixi-default.json', 'utf8')) as Rubric
 const unit = (id: string): Unit => ({ id, code: id, name: id, group: '', zones: ['城', '农', '牧', '矿', '景'], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false })
-const entry = (unitId: string, itemId: string, input: Entry, note = ''): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note, setAside: null, deleted: false })
+const entry = (unitId: string, itemId: string, input: Entry, note = ''): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note, setAside: null, previous: null, deleted: false })
 const lost: Entry = { kind: 'earn', count: 0 }
 
 function todosOf(entries: readonly EntryRecord[]): Record<string, number> {

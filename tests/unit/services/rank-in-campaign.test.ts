@@ -14,7 +14,7 @@ function stateOf(points: Readonly<Record<string, number | null>>, groups: Readon
     ...noRecords,
     rubric,
     units: codes.map((code, order) => ({ id: code, code, name: code, group: groups[code] ?? '县', zones: ['城'], order, previousFinal: null, leftOut: '', mergedInto: '', deleted: false })),
-    entries: Object.entries(points).flatMap(([unitId, value]) => (value === null ? [] : [{ id: `${unitId}/REST/team`, unitId, itemId: 'REST', slot: 'team' as const, input: { kind: 'judged' as const, points: value, reason: '评议' }, note: '', setAside: null, deleted: false }])),
+    entries: Object.entries(points).flatMap(([unitId, value]) => (value === null ? [] : [{ id: `${unitId}/REST/team`, unitId, itemId: 'REST', slot: 'team' as const, input: { kind: 'judged' as const, points: value, reason: '评议' }, note: '', setAside: null, previous: null, deleted: false }])),
   }
 }
 
