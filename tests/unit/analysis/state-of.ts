@@ -17,7 +17,7 @@ export function stateOf(rubric: Rubric, files: readonly EntriesFile[], extras: R
     const frozen = extras[file.unit.code]?.frozen
     return frozen === undefined ? [] : [{ id: idOf(file), phase: 'finalized', revision: 1, reason: '', frozen, deleted: false }]
   })
-  const entries = files.flatMap((file) => Object.entries(file.entries).map(([itemId, input]): EntryRecord => ({ id: `${idOf(file)}/${itemId}/team`, unitId: idOf(file), itemId, slot: 'team', input, note: '', setAside: null, deleted: false })))
+  const entries = files.flatMap((file) => Object.entries(file.entries).map(([itemId, input]): EntryRecord => ({ id: `${idOf(file)}/${itemId}/team`, unitId: idOf(file), itemId, slot: 'team', input, note: '', setAside: null, previous: null, deleted: false })))
   const claims = files.flatMap((file) => (['bonus', 'penalty'] as const).flatMap((list) => (file[list] ?? []).map((claim, index): ClaimRecord => ({ id: `${idOf(file)}-${list}-${index}`, unitId: idOf(file), list, ...claim, findingId: '', deleted: false }))))
   const vetoes = files.flatMap((file) => (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `${idOf(file)}-v${index}`, unitId: idOf(file), ...veto, document: '', date: '', note: '', deleted: false })))
   return {
