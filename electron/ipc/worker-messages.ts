@@ -21,11 +21,14 @@ export type { DataChannel }
 /** Calls after which the save line changes. */
 export const writingChannels: ReadonlySet<DataChannel> = new Set([
   'me.save',
+  'me.standIn',
   'campaign.createSample',
   'campaign.create',
   'campaign.update',
   'unit.save',
   'unit.remove',
+  'unit.leaveOut',
+  'unit.bringBack',
   'entry.record',
   'entry.note',
   'claim.save',

@@ -8,13 +8,14 @@ import type { Services } from './context'
 export function loadCampaign(services: Services, db: Reader, campaignId: string): CampaignState {
   const [campaign] = listRows(db, 'campaign', campaignId)
   if (!campaign || campaign.deleted) throw new AppError('not-found')
-  const units = listRows(db, 'unit', campaignId).filter(({ deleted }) => !deleted)
-  const there = new Set(units.map(({ id }) => id))
+  const all = listRows(db, 'unit', campaignId).filter(({ deleted }) => !deleted).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  const there = new Set(all.map(({ id }) => id))
   const isThere = (row: { readonly deleted: boolean; readonly unitId: string }): boolean => !row.deleted && there.has(row.unitId)
   return {
     campaign,
     rubric: services.rubricOf(db, campaign.rubricDigest),
-    units: units.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+    units: all.filter(({ leftOut }) => leftOut === ''),
+    leftOut: all.filter(({ leftOut }) => leftOut !== ''),
     people: listRows(db, 'person', campaignId).filter(({ deleted }) => !deleted),
     assessments: listRows(db, 'assessment', campaignId).filter(({ id }) => there.has(id)),
     entries: listRows(db, 'entry', campaignId).filter(isThere),

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/failure'
 import { parseEntryRecordId } from '../../shared/campaign/record-ids'
+import type { Person } from '../../shared/campaign/records'
 import { isSameJson, type Json } from '../../shared/change/canonical-json'
 import type { HashedChange } from '../../shared/change/change'
 import type { Answer, JournalLine, Request } from '../../shared/ipc/contract'
@@ -26,9 +27,15 @@ function toLine(db: Reader, names: ReadonlyMap<string, string>, { hash, change }
   }
 }
 
+/** `组长甲（代组员甲录入）` where somebody recorded for another. */
+function actorNames(people: readonly Person[]): ReadonlyMap<string, string> {
+  const own = new Map(people.map(({ id, name }) => [id, name]))
+  return new Map(people.map(({ id, name, onBehalfOf }) => [id, onBehalfOf === '' ? name : `${name}（代${own.get(onBehalfOf) ?? ''}录入）`]))
+}
+
 /** 操作日志: who changed what, when, from what to what; newest first. */
 export function listHistory({ db }: Pick<Services, 'db'>, { campaignId, unitId, itemId, limit }: Request<'history.list'>): JournalLine[] {
-  const names = new Map(listRows(db, 'person', campaignId).map(({ id, name }) => [id, name]))
+  const names = actorNames(listRows(db, 'person', campaignId))
   const bounded = Math.max(0, Math.min(limit, 10_000))
   return listJournal(db, campaignId, { unitId, itemId }, bounded).map((change) => toLine(db, names, change))
 }

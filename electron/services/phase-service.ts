@@ -10,7 +10,8 @@ import { findRow } from '../db/record-rows'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { scoreInCampaign } from './unit-scoring'
-import { getLiveRow, getRow, inCampaign, type Work } from './work'
+import { getUnit } from './unit-phase'
+import { getRow, inCampaign, type Work } from './work'
 
 /** Fingerprint of a unit as it is now. */
 export function unitFingerprint(services: Services, db: Reader, campaignId: string, unitId: string): string {
@@ -32,10 +33,10 @@ function freeze(work: Work, unitId: string): string {
 
 /**
  * 提交, 退回, 定稿 (freezes the scorecard), 重新打开 (a new revision). No undo step: it has a way back of its own.
- * Throws AppError `not-found`, `bad-transition`, `reason-needed`, `nothing-applicable`.
+ * Throws AppError `not-found`, `unit-left-out`, `bad-transition`, `reason-needed`, `nothing-applicable`.
  */
 export function moveAssessment(work: Work, unitId: string, to: Phase, reason: string): void {
-  const unit = getLiveRow(work, 'unit', unitId)
+  const unit = getUnit(work, unitId)
   const { phase, revision } = getRow(work, 'assessment', unitId)
   if (!canMove(phase, to)) throw new AppError('bad-transition', { unit: unit.name, phase: phaseNames[phase] })
   if (needsReason(phase, to) && reason.trim() === '') throw new AppError('reason-needed')

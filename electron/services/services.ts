@@ -11,6 +11,8 @@ import { entryHandlers } from './entry-service'
 import { historyHandlers } from './history-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { unitReport, type ReportOptions } from './report-service'
+import { seasonHandlers } from './season-service'
+import { standInHandlers } from './stand-in-service'
 import { startHandlers } from './start-service'
 import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
@@ -38,6 +40,8 @@ export function createServices(options: ServiceOptions): DataServices {
       ...startHandlers(services),
       ...campaignHandlers(services),
       ...unitHandlers(services),
+      ...seasonHandlers(services),
+      ...standInHandlers(services),
       ...entryHandlers(services),
       ...claimHandlers(services),
       ...vetoHandlers(services),

@@ -5,6 +5,7 @@ import { findSetting } from '../db/settings'
 import { findMe, saveMe } from './actor'
 import { listCampaigns } from './campaign-service'
 import type { Place, Services } from './context'
+import { listStandIns } from './stand-in'
 
 const nowhere: Place = {
   version: '',
@@ -26,6 +27,7 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
     dataFolder: place.dataFolder,
     device,
     me: findMe(db),
+    standIns: listStandIns(db, findMe(db)),
     campaigns,
     lastCampaignId: campaigns.find(({ id }) => id === last)?.id ?? null,
     lastSavedAt: findLastWriteTime(db),

@@ -4,16 +4,23 @@ import type { Unit } from '../../shared/campaign/records'
 import type { Work } from './work'
 import { getLiveRow, getRow } from './work'
 
-/** The unit if its scores may be edited now. Throws AppError `not-found`, `phase-closed`. */
-export function getOpenUnit(work: Work, unitId: string): Unit {
+/** A unit that takes part in the campaign. Throws AppError `not-found`, `unit-left-out`. */
+export function getUnit(work: Work, unitId: string): Unit {
   const unit = getLiveRow(work, 'unit', unitId)
+  if (unit.leftOut !== '') throw new AppError('unit-left-out', { unit: unit.name })
+  return unit
+}
+
+/** The unit if its scores may be edited now. Throws AppError `not-found`, `unit-left-out`, `phase-closed`. */
+export function getOpenUnit(work: Work, unitId: string): Unit {
+  const unit = getUnit(work, unitId)
   checkOpen(work, unit)
   return unit
 }
 
-/** The unit if its vetoes may be edited now: also while it is submitted, by the secretariat. Throws AppError `not-found`, `phase-closed`. */
+/** The unit if its vetoes may be edited now: also while it is submitted, by the secretariat. Throws AppError `not-found`, `unit-left-out`, `phase-closed`. */
 export function getVetoUnit(work: Work, unitId: string): Unit {
-  const unit = getLiveRow(work, 'unit', unitId)
+  const unit = getUnit(work, unitId)
   checkOpen(work, unit, 'veto')
   return unit
 }

@@ -1,11 +1,12 @@
 import { AppError } from '../../shared/failure'
 import type { EntryRecord, Unit } from '../../shared/campaign/records'
 import type { Answer, Request, UnitInput } from '../../shared/ipc/contract'
+import { isSameJson } from '../../shared/change/canonical-json'
 import { listItems } from '../../shared/rubric/tree'
 import { listRows } from '../db/record-rows'
 import type { Services } from './context'
 import { checkOpen, getOpenUnit } from './unit-phase'
-import { act, getLiveRow, type ActName, type Work } from './work'
+import { act, getLiveRow, getRow, type ActName, type Work } from './work'
 
 function checkUnit(work: Work, unitId: string | null, unit: UnitInput): void {
   if (unit.code.trim() === '') throw new AppError('bad-entry', { message: '单位编码不能为空' })
@@ -39,12 +40,20 @@ function tidy(unit: UnitInput, work: Work): UnitInput {
   return { ...unit, code: unit.code.trim().normalize('NFC'), name: unit.name.trim(), group: unit.group.trim(), zones: [...zones, ...unit.zones.filter((zone) => !zones.includes(zone))] }
 }
 
+/** A handed-in unit may still be renamed by the secretariat (改名不是改分); what decides scores stays closed. */
+function checkCorrection(work: Work, unitId: string, next: UnitInput): void {
+  const { zones, group, leftOut } = getLiveRow(work, 'unit', unitId)
+  const onlyNames = isSameJson([zones, group], [next.zones, next.group]) && leftOut === ''
+  if (onlyNames && work.role === 'secretariat' && getRow(work, 'assessment', unitId).phase === 'submitted') return
+  getOpenUnit(work, unitId)
+}
+
 /** Adds a unit with its assessment, or corrects one; entries that no longer apply are moved. Throws AppError `bad-entry`, `duplicate-unit`, `phase-closed`. */
 export function saveUnit(work: Work, unitId: string | null, input: UnitInput): ActName & { unitId: string } {
   const unit = tidy(input, work)
   checkUnit(work, unitId, unit)
   if (unitId !== null) {
-    getOpenUnit(work, unitId)
+    checkCorrection(work, unitId, unit)
     work.writer.set('unit', unitId, unit)
     moveEntries(work, unitId, unit.zones)
     return { label: `${unit.name} 单位信息`, unitId, itemId: null }

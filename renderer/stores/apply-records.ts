@@ -5,10 +5,10 @@ interface Row {
   readonly deleted: boolean
 }
 
-/** The rows with one of them put in place of its predecessor, appended, or taken out when deleted. */
-function withRow<R extends Row>(rows: readonly R[], row: R): R[] {
+/** The rows with one of them put in place of its predecessor, appended, or taken out when deleted or `gone` from this list. */
+function withRow<R extends Row>(rows: readonly R[], row: R, gone = row.deleted): R[] {
   const rest = rows.filter((other) => other.id !== row.id)
-  if (row.deleted) return rest
+  if (gone || row.deleted) return rest
   const at = rows.findIndex((other) => other.id === row.id)
   if (at < 0) return [...rest, row]
   rest.splice(at, 0, row)
@@ -20,7 +20,7 @@ function applyRecord(state: CampaignState, record: StateRecord): CampaignState {
     case 'campaign':
       return record.row.id === state.campaign.id ? { ...state, campaign: record.row } : state
     case 'unit':
-      return { ...state, units: withRow(state.units, record.row) }
+      return { ...state, units: withRow(state.units, record.row, record.row.leftOut !== ''), leftOut: withRow(state.leftOut, record.row, record.row.leftOut === '') }
     case 'person':
       return { ...state, people: withRow(state.people, record.row) }
     case 'assessment':

@@ -15,7 +15,7 @@ function toClaim({ item, level, count, matter }: ClaimRecord): ClaimInput {
  * vetoes belong to the team's scorecard only. Null when the unit is not in the campaign.
  */
 export function toEntriesFile(state: CampaignState, unitId: string, slot: Slot): EntriesFile | null {
-  const unit = state.units.find((candidate) => candidate.id === unitId)
+  const unit = [...state.units, ...state.leftOut].find((candidate) => candidate.id === unitId)
   if (!unit) return null
   // Not by assignment: an item may be called `__proto__`.
   const entries: Record<string, Entry> = Object.fromEntries(state.entries.flatMap((record) => (record.unitId === unitId && record.slot === slot && !record.deleted && record.input ? [[record.itemId, record.input]] : [])))

@@ -251,7 +251,10 @@ export type StateRecord = z.infer<typeof stateRecordSchema>
 export const campaignStateSchema = z.strictObject({
   campaign: campaignSchema,
   rubric: rubricSchema,
+  /** The units that take part. */
   units: z.array(unitSchema),
+  /** Units that no longer take part (退出本批次, 并入); what they carried stays in the lists below. */
+  leftOut: z.array(unitSchema),
   people: z.array(personSchema),
   assessments: z.array(assessmentSchema),
   entries: z.array(entryRecordSchema),

@@ -20,6 +20,10 @@ export type Saved = z.infer<typeof savedSchema>
 const meSchema = z.strictObject({ name: z.string(), post: z.string(), role: z.enum(roles) })
 export type Me = z.infer<typeof meSchema>
 
+/** 代录: whose scores are recorded at this laptop by somebody else, and why. */
+const standInSchema = z.strictObject({ personId: z.string(), reason: z.string() })
+export type StandIn = z.infer<typeof standInSchema>
+
 const unitInputSchema = z.strictObject({
   code: z.string(),
   name: z.string(),
@@ -52,6 +56,8 @@ const startSchema = z.strictObject({
   dataFolder: z.string(),
   device: z.string(),
   me: meSchema.nullable(),
+  /** By campaign. */
+  standIns: z.record(z.string(), standInSchema),
   campaigns: z.array(campaignSchema),
   /** The campaign that was open last, or null. */
   lastCampaignId: z.string().nullable(),
@@ -92,6 +98,8 @@ export const contract = {
   'app.start': pair(nothing, startSchema),
   'app.openDataFolder': pair(nothing, nothing),
   'me.save': pair(meSchema, nothing),
+  /** Null ends it. Answers the rows that changed. */
+  'me.standIn': pair(z.strictObject({ campaignId, standIn: standInSchema.nullable() }), savedSchema),
   'campaign.createSample': pair(nothing, z.strictObject({ campaignId })),
   'campaign.create': pair(
     z.strictObject({
@@ -113,6 +121,9 @@ export const contract = {
   'rubric.bundled': pair(nothing, z.strictObject({ rubric: rubricSchema, units: z.array(unitInputSchema) })),
   'unit.save': pair(z.strictObject({ campaignId, unitId: unitId.nullable(), unit: unitInputSchema }), savedSchema),
   'unit.remove': pair(z.strictObject({ campaignId, unitId }), savedSchema),
+  /** 退出本批次 (`into` null) or 并入 another unit; what it carried stays. */
+  'unit.leaveOut': pair(z.strictObject({ campaignId, unitId, reason: z.string(), into: unitId.nullable(), takeOver: z.boolean() }), savedSchema),
+  'unit.bringBack': pair(z.strictObject({ campaignId, unitId }), savedSchema),
   /** One act, one undo step: one or many entries of a unit. `input: null` takes a score back to 未评. */
   'entry.record': pair(
     z.strictObject({

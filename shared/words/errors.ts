@@ -17,6 +17,8 @@ export const errorTexts = {
   'nothing-applicable': { number: 'E-125', text: '{unit}没有适用的考核内容，算不出得分。请检查适用区域和免考项。' },
   'duplicate-unit': { number: 'E-126', text: '单位编码 {code} 重复。没有保存。' },
   'sample-only': { number: 'E-127', text: '示例项目不能用于正式导出。' },
+  'unit-left-out': { number: 'E-129', text: '{unit}已退出本批次，评分只能查看。没有保存。需要修改请先在工作台恢复该单位。' },
+  'lead-only': { number: 'E-130', text: '代录只能由组长或秘书处（平安办）登记。没有保存。' },
   'campaign-unknown': { number: 'E-128', text: '数据文件夹中没有编号为“{campaign}”的考核批次，没有导出。本机数据完整。请核对编号。' },
   'disk-full': { number: 'E-201', text: '硬盘已满，没有保存，输入仍在屏幕上。已保存的数据完整。请腾出空间后点“重试”。' },
   'disk-error': { number: 'E-202', text: '写入硬盘失败（{errno}），没有保存，输入仍在屏幕上。已保存的数据完整。请检查硬盘后点“重试”。' },
