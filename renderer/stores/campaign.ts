@@ -2,9 +2,10 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { CampaignState, ClaimRecord, EntryRecord, Phase, Slot, VetoRecord } from '../../shared/campaign/records'
 import type { Channel } from '../../shared/ipc/channels'
-import type { Answer, Failure, Request, Reverted, Saved } from '../../shared/ipc/contract'
+import type { Answer, Failure, Request, Reverted, Saved, StandIn } from '../../shared/ipc/contract'
+import { toEntriesFile } from '../../shared/campaign/entries-file'
 import type { Checked } from '../../shared/fault'
-import { scoreWith, type JointScoring } from '../../shared/scoring'
+import { scoreUnit, scoreWith, type JointScoring } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
 import type { Scorecard } from '../../shared/scoring/scorecard'
 import { call } from '../api/bridge'
@@ -33,6 +34,19 @@ export const useCampaignStore = defineStore('campaign', () => {
   const selfScorecards = computed(() => cardsById(joint.self.value))
 
   const unitById = (unitId: string) => units.value.find((unit) => unit.id === unitId) ?? null
+  const leftOut = computed(() => state.value?.leftOut ?? [])
+  /** 代录 in this campaign: for whom and why, or null. */
+  const standingIn = computed(() => {
+    const now = session.start?.standIns[state.value?.campaign.id ?? '']
+    const person = state.value?.people.find(({ id }) => id === now?.personId)
+    return now && person ? { name: person.name, reason: now.reason } : null
+  })
+  /** The scorecard of a unit that was left out, scored by itself; null where it cannot be. */
+  function leftOutCard(unitId: string): Scorecard | null {
+    const file = state.value && toEntriesFile(state.value, unitId, 'team')
+    const checked = file && rubric.value ? scoreUnit(rubric.value, file) : null
+    return checked?.ok ? checked.value : null
+  }
   const assessmentOf = (unitId: string) => state.value?.assessments.find((row) => row.id === unitId) ?? null
   const phaseOf = (unitId: string): Phase => assessmentOf(unitId)?.phase ?? 'draft'
   const claimsOf = (unitId: string): ClaimRecord[] => (state.value?.claims ?? []).filter((row) => row.unitId === unitId)
@@ -84,7 +98,7 @@ export const useCampaignStore = defineStore('campaign', () => {
   }
 
   return {
-    state, rubric, units, scorecards, selfScorecards,
+    state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard,
     unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf, preview,
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
@@ -99,6 +113,12 @@ export const useCampaignStore = defineStore('campaign', () => {
     saveExempt: (itemId: string, document: string | null) => write('exempt.save', itemId, { itemId, document }),
     saveUnit: (unitId: string | null, unit: Act<'unit.save'>['unit']) => write('unit.save', unitId ?? unit.code, { unitId, unit }),
     removeUnit: (unitId: string) => write('unit.remove', unitId, { unitId }),
+    leaveOut: (act: Act<'unit.leaveOut'>) => write('unit.leaveOut', act.unitId, act),
+    bringBack: (unitId: string) => write('unit.bringBack', unitId, { unitId }),
+    standIn: (standIn: StandIn | null) => write('me.standIn', '', { standIn }).then((failure) => {
+      if (!failure && state.value) session.setStandIn(state.value.campaign.id, standIn)
+      return failure
+    }),
     saveCampaign: (act: Act<'campaign.update'>) => write('campaign.update', '', act),
     movePhase: (unitId: string, to: Phase, reason: string) => write('assessment.move', unitId, { unitId, to, reason }),
     /** How many 定稿后变更 the unit has; 0 where it cannot be told. */

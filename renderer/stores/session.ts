@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Failure, Me, Start } from '../../shared/ipc/contract'
+import type { Failure, Me, StandIn, Start } from '../../shared/ipc/contract'
 import { call, on } from '../api/bridge'
 import { remembered } from './remembered'
 import { useSaveState } from './save-state'
@@ -54,7 +54,8 @@ export const useSessionStore = defineStore('session', () => {
       'me',
       () => call('me.save', next),
       () => {
-        if (start.value) start.value = { ...start.value, me: next }
+        // Another person or role ends every 代录, as in the service.
+        if (start.value) start.value = { ...start.value, me: next, standIns: next.name === me.value?.name && next.role === me.value.role ? start.value.standIns : {} }
       },
     )
   }
@@ -64,6 +65,12 @@ export const useSessionStore = defineStore('session', () => {
     if (!reply.ok) return reply.error
     lastBackupAt.value = reply.value.at
     return null
+  }
+
+  function setStandIn(campaignId: string, standIn: StandIn | null): void {
+    if (!start.value) return
+    const { [campaignId]: _ended, ...others } = start.value.standIns
+    start.value = { ...start.value, standIns: standIn ? { ...others, [campaignId]: standIn } : others }
   }
 
   function goTo(campaignId: string, unitId: string, itemId: string | null): void {
@@ -80,6 +87,6 @@ export const useSessionStore = defineStore('session', () => {
 
   return {
     start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, lastBackupAt, recoveredSeen,
-    load, saveMe, backUp, goTo, follow, tracked, retry,
+    load, saveMe, setStandIn, backUp, goTo, follow, tracked, retry,
   }
 })

@@ -25,7 +25,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** What and where a line is about: `德令哈市 1-2-2 评分`. */
 export function journalSubject(line: JournalLine, state: CampaignState): string {
   const [unitId = '', itemId = '', slot = ''] = line.recordId.split('/')
-  const unit = state.units.find(({ id }) => id === unitId)?.name
+  const unit = [...state.units, ...state.leftOut].find(({ id }) => id === unitId)?.name
   const item = listItems(state.rubric).find(({ id }) => id === itemId)?.code
   const source = slot === 'self' ? '自评' : ''
   return [unit, item, source + (kindWords[line.kind] ?? line.kind)].filter(Boolean).join(' ')
@@ -45,7 +45,8 @@ export function journalValue(line: JournalLine, value: JournalLine['from'], stat
   if (value === null || value === '') return '空'
   if (line.field === 'previous') return figureWords(figureSchema.parse(value))
   if (line.field === 'frozen') return '已冻结'
-  if (line.field === 'unitId') return state.units.find(({ id }) => id === value)?.name ?? '单位'
+  if (line.field === 'unitId' || line.field === 'mergedInto') return [...state.units, ...state.leftOut].find(({ id }) => id === value)?.name ?? '单位'
+  if (line.field === 'onBehalfOf') return state.people.find(({ id }) => id === value)?.name ?? '人员'
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string' && line.kind === 'claim' && line.field === 'level') return levelWords(line, value, state)
   if (typeof value === 'string') return words[line.field]?.[value as Phase] ?? value
