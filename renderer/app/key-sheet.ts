@@ -1,9 +1,13 @@
+import { screens } from './screens'
+
+const screenKeys = [`Alt+1…${screens.length}`, '换页面'] as const
+
 /** All keys of ux.md that work, for F1 and for the status bar. */
 export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: ReadonlyArray<readonly [key: string, act: string]> }> = [
   {
     title: '任何页面',
     keys: [
-      ['Alt+1…5', '换页面'],
+      screenKeys,
       ['Ctrl+Z', '撤销（跨考核内容、跨页面）'],
       ['Ctrl+Y', '重做'],
       ['Ctrl+S', '立即备份'],
@@ -34,7 +38,7 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
   },
 ]
 
-const everywhere = [['Alt+1…5', '换页面'], ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
+const everywhere = [screenKeys, ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
 const scoring = [['Enter', '下一项'], ['Ctrl+Enter', '下一未评'], ['M', '满分'], ['N', '不适用'], ['F1', '全部按键']] as const
 
 /** The four or five keys that the status bar names on a screen. */

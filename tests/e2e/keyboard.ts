@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test'
+import { screens } from '../../renderer/app/screens'
 import type { Item } from '../../shared/rubric/rubric'
 import type { ClaimInput, Entry } from '../../shared/scoring/entry'
 import { scorePage } from './locators'
+
+/** The key of a screen by its word on the rail, however many screens there are. */
+export function screenKey(label: string): string {
+  const at = screens.findIndex((screen) => screen.label === label)
+  if (at < 0) throw new Error(`no screen ${label}`)
+  return `Alt+${at + 1}`
+}
 
 /** What a person sees of the focus: where it is. */
 export const focused = (page: Page): Promise<string> =>

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { listItems } from '../../shared/rubric/tree'
 import type { Item } from '../../shared/rubric/rubric'
 import { expect, freshApp as test, stored } from './harness'
-import { goToCode } from './keyboard'
+import { goToCode, screenKey } from './keyboard'
 import { homePage, scorePage, shell } from './locators'
 
 test.use({ file: 'undo' })
@@ -41,14 +41,14 @@ test('Ctrl+Z 一步步撤回：跨考核内容、跨单位、跨页面；Ctrl+Y 
   await expect(score.status(third.id)).toContainText('满分')
   await expect.poll(() => scored(page)).toEqual([2, 1, 0])
 
-  await page.keyboard.press('Alt+3')
+  await page.keyboard.press(screenKey('细则'))
   await expect(page).toHaveURL(/#\/rubric/)
   await page.keyboard.press('Control+z')
   await expect(shell(page).toast).toContainText(`已撤销：格尔木市 ${third.code}`)
   await expect(score.unit).toContainText('格尔木市')
   await expect(score.current).toHaveAttribute('data-item', third.id)
   await expect(score.points(third.id)).toHaveText('—')
-  await page.keyboard.press('Alt+5')
+  await page.keyboard.press(screenKey('设置'))
   for (const item of [second, first]) {
     await page.keyboard.press('Control+z')
     await expect(shell(page).toast).toContainText(`已撤销：德令哈市 ${item.code}`)

@@ -6,7 +6,7 @@ import { checkRubric } from '../../shared/scoring'
 import type { EntriesFile, Entry } from '../../shared/scoring/entry'
 import { makeCampaignFolder } from './folders'
 import { answerFolderDialog, expect, launch, quit, root, stored, test } from './harness'
-import { command, enterClaim, enterItem, goToCode, tabTo } from './keyboard'
+import { command, enterClaim, enterItem, goToCode, screenKey, tabTo } from './keyboard'
 import { exportPage, homePage, scorePage, shell } from './locators'
 import { readWorkbook, rowsOf } from './read-workbook'
 
@@ -68,7 +68,7 @@ test('只用键盘录入一个单位：屏幕和导出的工作簿都是算好�
     await expect(homePage(page).unitNames).toHaveCount(1)
     // Entering a score needs no mouse: any use of it from here on is an error.
     await page.evaluate(() => window.addEventListener('pointerdown', () => { throw new Error('the mouse was used') }, true))
-    await page.keyboard.press('Alt+2')
+    await page.keyboard.press(screenKey('打分'))
     await expect(score.current).toBeFocused()
 
     let next = items[0]?.id
@@ -131,7 +131,7 @@ test('只用键盘录入一个单位：屏幕和导出的工作簿都是算好�
       expect((await score.explain.textContent())?.trim()).toBe(text)
     }
 
-    await page.keyboard.press('Alt+4')
+    await page.keyboard.press(screenKey('导出'))
     await answerFolderDialog(app, out)
     await tabTo(page, 'button.p')
     await page.keyboard.press('Enter')
