@@ -4,6 +4,8 @@ import { AppError } from '../shared/failure'
 import type { DataSession } from './data-session'
 import { gatherReports } from './gather-reports'
 import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
+import { dataFolderPaths } from './files/data-folder'
+import { EvidenceKeeper } from './files/evidence-keeper'
 import { newId } from './new-id'
 import { createServices, type DataServices } from './services/services'
 
@@ -24,6 +26,7 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
     now,
     randomId: () => newId(now()),
     rubricFolder: join(input.resources, 'rubric'),
+    evidence: new EvidenceKeeper(dataFolderPaths(input.dataFolder).evidence, () => newId(now())),
     place: {
       version: input.version,
       platform: input.platform,

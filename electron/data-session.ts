@@ -9,7 +9,8 @@ import type { OpenedDatabase } from './db/sqlite/file-database'
 import { openDatabase } from './db/sqlite/open-database'
 import { verifyDatabaseFile } from './db/sqlite/verify-file'
 import { listBackups, makeBackup, type Backup } from './files/backups'
-import { makeDataFolder } from './files/data-folder'
+import { dataFolderPaths, makeDataFolder } from './files/data-folder'
+import { removeParts } from './files/evidence-files'
 import { dataFolderIdentity, rememberLastSeq } from './files/folder-identity'
 import { lockDataFolder, type FolderLock } from './files/folder-lock'
 
@@ -44,6 +45,7 @@ export async function openSession({ dataFolder, mustExist, wasmFile }: SessionOp
     const backup = backups(db, dataFolder, wasmFile)
     if (versionOf(db) > 0 && versionOf(db) < schemaVersion) await backup('before-migration')
     migrate(db)
+    await removeParts(dataFolderPaths(dataFolder).evidence)
     const open = db
     const { deviceId } = await dataFolderIdentity({ folder: dataFolder, newId: randomUUID, lastSeqOf: (device) => countDeviceChanges(open, device) })
     return { db, device: deviceId, backup, lastBackupAt: () => lastBackupAt(dataFolder), close: () => close(dataFolder, open, lock, deviceId, backup) }

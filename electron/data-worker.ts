@@ -3,11 +3,11 @@ import { AppError } from '../shared/failure'
 import { answerCall, openServices, type OpenData } from './data-calls'
 import { builtWasm, openSession, type DataSession } from './data-session'
 import { toFailure, toFault } from './ipc/failures'
-import type { DataReply, DataRequest, DataWorkerInput } from './ipc/worker-messages'
+import { unqueuedCalls, type DataReply, type DataRequest, type DataWorkerInput } from './ipc/worker-messages'
 
 /**
  * The one thread that owns the data folder: lock, database, services. Requests are answered one at a time, in the order
- * in which they came. If the folder cannot be opened, every call
+ * in which they came; only calls on evidence files pass them, so that no save waits for a file. If the folder cannot be opened, every call
  * fails with the reason.
  */
 const input = workerData as DataWorkerInput
@@ -18,7 +18,9 @@ let data: OpenData | AppError = new AppError('internal')
 let queue: Promise<unknown> = open()
 
 port.on('message', (request: DataRequest) => {
-  queue = queue.then(async () => port.postMessage(await reply(request)))
+  const answer = async (): Promise<void> => port.postMessage(await reply(request))
+  if (unqueuedCalls.has(request.call)) void answer()
+  else queue = queue.then(answer)
 })
 
 async function open(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Notice } from '../shared/ipc/channels'
 import type { NoticeOf, Reply } from '../shared/ipc/contract'
 import { calendarDate } from './calendar-date'
 import { DataClient } from './ipc/data-client'
+import { readPicture } from './files/evidence-pictures'
 import { UnitExports } from './ipc/export-units'
 import { registerCalls } from './ipc/register'
 import { SaveStateLine } from './ipc/save-state'
@@ -52,7 +53,7 @@ function trusted(event: IpcMainInvokeEvent): boolean {
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
   guardSession(session.defaultSession, devServer)
-  await serveApp(protocol, join(app.getAppPath(), 'dist', 'renderer'))
+  await serveApp(protocol, { folder: join(app.getAppPath(), 'dist', 'renderer'), picture: (id) => readPicture(dataFolder, id) })
 
   const data = new DataClient(join(here, 'data-worker.cjs'), {
     dataFolder,

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { AppError } from '../../shared/failure'
 import { dataFolderPaths } from '../files/data-folder'
+import { EvidenceKeeper } from '../files/evidence-keeper'
 import { openSession, type DataSession } from '../data-session'
 import { newId } from '../new-id'
 import { createServices, type DataServices } from '../services/services'
@@ -29,6 +30,7 @@ export async function withDataFolder(folder: string, mustExist: boolean, body: (
       now: () => Date.now(),
       randomId: () => newId(Date.now()),
       rubricFolder: resolve(import.meta.dirname, '../../resources/rubric'),
+      evidence: new EvidenceKeeper(dataFolderPaths(resolve(folder)).evidence, () => newId(Date.now())),
     })
     await body(services, session)
   } finally {

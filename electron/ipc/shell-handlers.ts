@@ -6,6 +6,7 @@ import { rememberDataFolder } from '../windows/data-folder'
 import type { UnitExports } from './export-units'
 import { blot } from './failures'
 import type { ShellHandlers } from './register'
+import { saveEvidenceAs } from './save-evidence'
 
 export interface Desk {
   readonly dialog: Dialog
@@ -40,6 +41,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       desk.shell.showItemInFolder(file)
       return {}
     },
+    'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
     'dataFolder.choose': async () => {
       const folder = await chooseFolder(desk, '选择数据文件夹')
       if (folder === null) return { folder }

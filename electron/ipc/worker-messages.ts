@@ -10,6 +10,7 @@ export const shellChannels = [
   'export.units',
   'export.cancel',
   'export.showFolder',
+  'evidence.saveAs',
   'dataFolder.choose',
   'window.failureReport',
 ] as const satisfies readonly Exclude<Channel, DataChannel>[]
@@ -36,10 +37,16 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
   'veto.save',
   'veto.remove',
   'exempt.save',
+  'evidence.add',
+  'evidence.unlink',
+  'evidence.caption',
   'assessment.move',
   'history.undo',
   'history.redo',
 ])
+
+/** Calls on files alone: they do not wait for their turn, and no save waits for them. */
+export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
 /** Beside the channels: gathering reports for an export, and the orderly end. */
 export type DataCall = DataChannel | 'reports' | 'shutdown'

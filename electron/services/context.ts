@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/ipc/contract'
 import { checkRubric } from '../../shared/scoring'
 import { findRubricJson } from '../db/rubric-versions'
 import type { Database, Reader } from '../db/handles'
+import type { EvidenceStore } from './evidence-store'
 
 /** What the services rest on; whoever wires them passes it in, so that tests can hold time and randomness still. */
 export interface ServiceOptions {
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   readonly rubricFolder: string
   /** What app.start and backup.now answer beside the database. Absent on the command line. */
   readonly place?: Place
+  /** The contents in `evidence/`. Absent where no evidence is added, as in tests of other use cases. */
+  readonly evidence?: EvidenceStore
 }
 
 export interface Place {

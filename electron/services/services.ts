@@ -8,6 +8,7 @@ import { loadCampaign } from './campaign-state'
 import { claimHandlers } from './claim-service'
 import { toServices, type ServiceOptions } from './context'
 import { entryHandlers } from './entry-service'
+import { evidenceHandlers } from './evidence-service'
 import { historyHandlers } from './history-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { unitReport, type ReportOptions } from './report-service'
@@ -18,7 +19,7 @@ import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'app.openDataFolder' | 'export.chooseFolder' | 'export.units' | 'export.cancel' | 'export.showFolder' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'app.openDataFolder' | 'export.chooseFolder' | 'export.units' | 'export.cancel' | 'export.showFolder' | 'evidence.saveAs' | 'dataFolder.choose' | 'window.failureReport'
 export type DataChannel = Exclude<Channel, ShellChannel>
 /** Requests are already held against the contract; handlers throw AppError. */
 export type Handlers = { readonly [C in DataChannel]: (request: Request<C>) => Answer<C> | Promise<Answer<C>> }
@@ -45,6 +46,7 @@ export function createServices(options: ServiceOptions): DataServices {
       ...entryHandlers(services),
       ...claimHandlers(services),
       ...vetoHandlers(services),
+      ...evidenceHandlers(services),
       ...phaseHandlers(services),
       ...historyHandlers(services),
     },

@@ -34,15 +34,29 @@ export function declareAppScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 }
 
+export interface AppFiles {
+  /** The built window. */
+  readonly folder: string
+  /** A picture of the evidence by its hash; null for one that is missing, changed, or no picture. */
+  readonly picture: (id: string) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>
+}
+
+const picturePath = /^\/evidence\/([0-9a-f]{64})$/
+
 /**
- * Serves the files of `folder` (the built window) and nothing else. The list of names is read once, so no path of a
- * request ever reaches the file system: unknown names answer 404, methods other than GET 405.
+ * Serves the built window, the pictures of the evidence, and nothing else. The list of the window's names is read once, and a picture is asked
+ * for by 64 hex digits, so no path of a request ever reaches the file system: unknown names answer 404, methods other than GET 405.
  */
-export async function serveApp(protocol: Protocol, folder: string): Promise<void> {
+export async function serveApp(protocol: Protocol, { folder, picture }: AppFiles): Promise<void> {
   const files = new Map((await listFiles(folder)).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]))
   protocol.handle('app', async (request) => {
     if (request.method !== 'GET') return answer(405, 'text/plain', 'method not allowed')
     const url = new URL(request.url)
+    const id = url.host === 'qianfen' && url.search === '' ? picturePath.exec(url.pathname)?.[1] : undefined
+    if (id !== undefined) {
+      const found = await picture(id)
+      return found ? answer(200, found.mediaType, found.bytes) : answer(404, 'text/plain', 'not found')
+    }
     const file = url.host === 'qianfen' ? files.get(url.pathname === '/' ? '/index.html' : url.pathname) : undefined
     if (file === undefined) return answer(404, 'text/plain', 'not found')
     return answer(200, contentTypes[extname(file)] ?? 'application/octet-stream', await readFile(file))
@@ -55,8 +69,8 @@ async function listFiles(folder: string): Promise<string[]> {
   return lists.flat()
 }
 
-function answer(status: number, contentType: string, body: string | Buffer): Response {
-  return new Response(new Uint8Array(Buffer.from(body)), {
+function answer(status: number, contentType: string, body: string | Uint8Array): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
     status,
     headers: {
       'content-type': contentType,

@@ -3,6 +3,14 @@ import type { Answer, Failure, NoticeOf, Reply, Request } from '../../shared/ipc
 
 const outside: Failure = { code: 'internal', detail: { cause: 'no bridge' } }
 
+/** Reactive proxies cannot be cloned across the bridge; requests are plain JSON by contract, and bytes, which go as they are. */
+function plain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([key, member]) => [key, plain(member)]))
+}
+
 /**
  * One call to the main process. Both directions are validated there, so the answer is taken at its type here.
  * Never throws: a broken channel comes back as an `internal` failure.
@@ -10,9 +18,7 @@ const outside: Failure = { code: 'internal', detail: { cause: 'no bridge' } }
 export async function call<C extends Channel>(channel: C, request: Request<C>): Promise<Reply<Answer<C>>> {
   if (!window.qianfen) return { ok: false, error: outside }
   try {
-    // Reactive proxies cannot be cloned across the bridge; requests are plain JSON by contract.
-    const plain: unknown = JSON.parse(JSON.stringify(request))
-    return (await window.qianfen.call(channel, plain)) as Reply<Answer<C>>
+    return (await window.qianfen.call(channel, plain(request))) as Reply<Answer<C>>
   } catch (error) {
     return { ok: false, error: { code: 'internal', detail: { channel, cause: String(error) } } }
   }

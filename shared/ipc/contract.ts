@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { campaignSchema, campaignStateSchema, phases, recordKinds, roles, slots, stateRecordSchema } from '../campaign/records'
+import { filesAtOnce, pieceLimit } from '../evidence/limits'
+import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, roles, slots, stateRecordSchema } from '../campaign/records'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { rubricSchema } from '../rubric/rubric'
 import type { Channel, Notice } from './channels'
@@ -91,6 +92,11 @@ const nothing = z.strictObject({})
 const campaignId = z.string()
 const unitId = z.string()
 
+/** SHA-256 of a content in `evidence/`; nothing else ever names a file there. */
+const evidenceId = z.string().regex(/^[0-9a-f]{64}$/)
+const fileName = z.string().max(1_000)
+const pixels = z.number().int().min(0).max(100_000)
+
 const pair = <Q extends z.ZodType, A extends z.ZodType>(request: Q, answer: A) => ({ request, answer })
 
 /** The whole IPC contract: renderer API, handlers and validation in both directions are derived from it. */
@@ -167,6 +173,27 @@ export const contract = {
   'veto.remove': pair(z.strictObject({ campaignId, vetoId: z.string() }), savedSchema),
   /** `document: null` takes the exemption back. */
   'exempt.save': pair(z.strictObject({ campaignId, itemId: z.string(), document: z.string().nullable() }), savedSchema),
+  /** A file on its way to `evidence/`, in pieces that nobody feels; `keep` answers when it is flushed and was read back. */
+  'evidence.begin': pair(z.strictObject({ name: fileName, size: z.number().int().min(0) }), z.strictObject({ upload: z.string() })),
+  'evidence.piece': pair(z.strictObject({ upload: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= pieceLimit) }), nothing),
+  'evidence.keep': pair(z.strictObject({ upload: z.string() }), z.strictObject({ id: evidenceId, name: z.string() })),
+  /** One act for files that are kept: their rows and their links. */
+  'evidence.add': pair(
+    z.strictObject({
+      campaignId,
+      target: z.enum(evidenceTargets),
+      targetId: z.string(),
+      files: z.array(z.strictObject({ id: evidenceId, name: fileName, width: pixels, height: pixels, capturedAt: z.string().regex(/^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})?$/) })).min(1).max(filesAtOnce),
+    }),
+    savedSchema,
+  ),
+  /** Takes the link away; the content stays. */
+  'evidence.unlink': pair(z.strictObject({ campaignId, linkId: z.string() }), savedSchema),
+  'evidence.caption': pair(z.strictObject({ campaignId, linkId: z.string(), caption: z.string().max(500) }), savedSchema),
+  /** Whether contents are there and fit their names. */
+  'evidence.inspect': pair(z.strictObject({ ids: z.array(evidenceId).max(500) }), z.strictObject({ states: z.array(z.strictObject({ id: evidenceId, state: z.enum(['there', 'missing', 'changed']) })) })),
+  /** A dialog, then a copy that was read back; null: cancelled. The name is offered in the dialog, cleaned, and is no path. */
+  'evidence.saveAs': pair(z.strictObject({ id: evidenceId, name: fileName }), z.strictObject({ file: z.string().nullable() })),
   'assessment.move': pair(z.strictObject({ campaignId, unitId, to: z.enum(phases), reason: z.string() }), savedSchema),
   /** 定稿后变更: hashes of the changes that the unit's 定稿 has not seen; none for a unit that is not finalized. */
   'assessment.late': pair(z.strictObject({ campaignId, unitId }), z.strictObject({ hashes: z.array(z.string()) })),

@@ -35,6 +35,18 @@ export const errorTexts = {
   'file-empty': { number: 'E-213', text: '数据文件是空的，没有打开，也没有改动。请从备份恢复。' },
   'folder-missing': { number: 'E-215', text: '数据文件夹“{folder}”不存在，没有新建。请核对路径。' },
   'folder-unusable': { number: 'E-211', text: '文件夹“{folder}”不能写入。请换一个文件夹。' },
+  'evidence-type': { number: 'E-240', text: '“{name}”不是能作佐证的文件，没有添加。可以添加照片（jpg、png、webp、bmp、gif）、PDF、Word、Excel、PPT、WPS、文本、压缩包、录音录像；文件内容要与扩展名相符。本机数据完整。' },
+  'evidence-program': { number: 'E-241', text: '“{name}”是程序、脚本或网页，不能作佐证，没有添加。本机数据完整。需要留存时请截图或打印成 PDF 再添加。' },
+  'evidence-photo-format': { number: 'E-242', text: '“{name}”是 {format} 格式的图片，本软件不能读取，没有添加。本机数据完整。请在手机相机设置里改用 JPG（“兼容性最佳”），或另存为 JPG 后再添加。' },
+  'evidence-empty': { number: 'E-243', text: '“{name}”是空文件，没有添加。本机数据完整。请检查原文件后再添加。' },
+  'evidence-too-large': { number: 'E-244', text: '“{name}”有 {size}，超过单个文件 {limit} 的上限，没有添加。本机数据完整。请压缩、截取或拆分后再添加。' },
+  'evidence-pixels': { number: 'E-245', text: '“{name}”有 {pixels} 万像素，超过 {limit} 万的上限，没有添加。本机数据完整。请缩小后再添加。' },
+  'evidence-picture-damaged': { number: 'E-246', text: '“{name}”不能作为图片打开，可能没有拷完或已损坏，没有添加。本机数据完整。请换一份再添加。' },
+  'evidence-disk-full': { number: 'E-247', text: '硬盘剩余空间不够，“{name}”没有添加。本机数据完整。请腾出空间后再添加。' },
+  'evidence-not-written': { number: 'E-248', text: '“{name}”没有写进佐证文件夹（{errno}），没有添加。本机数据完整。请检查硬盘后再添加。' },
+  'evidence-missing': { number: 'E-249', text: '佐证文件缺失：“{name}”不在数据文件夹的 evidence 中。登记还在。请从备份盘或原电脑把文件拷回，或重新添加。' },
+  'evidence-changed': { number: 'E-250', text: '佐证文件的内容与登记不一致：“{name}”被改动或已损坏。登记还在。请从备份盘拷回原文件，或重新添加。' },
+  'evidence-too-many': { number: 'E-251', text: '一次最多添加 {limit} 个文件，没有添加。本机数据完整。请分几次添加。' },
 } as const satisfies Record<string, { number: string; text: string }>
 export type ErrorCode = keyof typeof errorTexts
 

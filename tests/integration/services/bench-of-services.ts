@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openDatabase } from '../../../electron/db/sqlite/open-database'
+import { EvidenceKeeper } from '../../../electron/files/evidence-keeper'
 import { createServices } from '../../../electron/services/services'
 import { AppError } from '../../../shared/failure'
 
@@ -14,7 +15,11 @@ export async function servicesOnDisk(folder = mkdtempSync(join(tmpdir(), 'qianfe
   const db = await openDatabase({ folder })
   let wall = Date.UTC(2026, 8, 1)
   let ids = db.get<{ n: number }>("SELECT count(*) AS n FROM sqlite_master WHERE name = 'change'")?.n ? Number(db.get<{ n: number }>('SELECT count(*) AS n FROM change')?.n) : 0
-  const options = { db, device, sha256, now: () => (wall += 1000), randomId: () => `id-${String((ids += 1)).padStart(6, '0')}-${device}`, rubricFolder }
+  const randomId = (): string => `id-${String((ids += 1)).padStart(6, '0')}-${device}`
+  mkdirSync(join(folder, 'evidence'), { recursive: true })
+  let uploads = 0
+  const evidence = new EvidenceKeeper(join(folder, 'evidence'), () => `upload-${(uploads += 1)}`)
+  const options = { db, device, sha256, now: () => (wall += 1000), randomId, rubricFolder, evidence }
   const services = createServices(options)
   return { folder, db, options, services, ...services }
 }
