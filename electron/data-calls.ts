@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
+import { backupState, type BackupHandlers } from './backup/desk'
 import type { DataSession } from './data-session'
 import { gatherReports } from './gather-reports'
 import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
 import { dataFolderPaths } from './files/data-folder'
 import { EvidenceKeeper } from './files/evidence-keeper'
 import { newId } from './new-id'
-import { createServices, type DataServices } from './services/services'
+import { createServices, type BackupChannel, type DataServices } from './services/services'
 
 /** What the data worker answers from: the folder it holds and the use cases on it. */
 export interface OpenData {
@@ -33,14 +34,20 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
       dataFolder: input.dataFolder,
       recovered: db.recovered,
       readOnly: () => null,
-      lastBackupAt: () => session.lastBackupAt(),
-      backUp: async () => ({ file: (await session.backup('manual')).file, at: now() }),
+      backup: () => backupState(session),
+      backUp: (reason) => session.backups.make(reason),
     },
   })
 }
 
+const isBackupCall = (call: DataCall): call is BackupChannel => call.startsWith('backup.')
+
+/** Calls that do not keep the next ones waiting: they take long and touch nothing that others write. */
+export const runsAside = (call: DataCall): boolean => isBackupCall(call)
+
 /** Answers one request; it was held against the contract before. Throws AppError, also the one that kept the folder from opening. */
-export async function answerCall(data: OpenData | AppError, call: DataCall, request: unknown): Promise<unknown> {
+export async function answerCall(data: OpenData | AppError, backups: BackupHandlers, call: DataCall, request: unknown): Promise<unknown> {
+  if (isBackupCall(call)) return (backups[call] as (request: unknown) => unknown)(request)
   if (data instanceof AppError) {
     if (call === 'shutdown') return null
     throw data

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
+import { checkFile } from './backup/check-file'
+import { jobsInPlace, type RunJob } from './backup/jobs'
+import { BackupKeeper } from './backup/keeper'
 import { countDeviceChanges } from './db/changes'
 import { migrate, schemaVersion } from './db/migrate'
 import type { OpenedDatabase } from './db/sqlite/file-database'
 import { openDatabase } from './db/sqlite/open-database'
-import { verifyDatabaseFile } from './db/sqlite/verify-file'
-import { listBackups, makeBackup, type Backup } from './files/backups'
+import { makeBackup } from './files/backups'
 import { dataFolderPaths, makeDataFolder } from './files/data-folder'
 import { removeParts } from './files/evidence-files'
 import { dataFolderIdentity, rememberLastSeq } from './files/folder-identity'
@@ -18,11 +20,10 @@ import { lockDataFolder, type FolderLock } from './files/folder-lock'
 export interface DataSession {
   readonly db: OpenedDatabase
   readonly device: string
-  /** A verified copy in `backups/`. Throws AppError `backup-failed`, `file-damaged`. */
-  backup(reason: string): Promise<Backup>
+  readonly backups: BackupKeeper
   /** When the newest backup was made, UTC ms, or null. */
   lastBackupAt(): Promise<number | null>
-  /** Checkpoint, verified backup, unlock. The folder is freed even when the backup fails; that failure is then thrown. */
+  /** Checkpoint, a verified backup of what changed, unlock. The folder is freed even when the backup fails; that failure is then thrown. */
   close(): Promise<void>
 }
 
@@ -32,23 +33,26 @@ export interface SessionOptions {
   readonly mustExist: boolean
   /** `sql-wasm.wasm` as the build copied it. */
   readonly wasmFile: string
+  /** Where backups are made; default: in this thread. */
+  readonly run?: RunJob
+  /** After each backup, made or failed. */
+  readonly onBackup?: (session: DataSession) => void
 }
 
 /** Opens in the order of storage.md: folder, lock, database, migrations, identity. Throws AppError; nothing stays held then. */
-export async function openSession({ dataFolder, mustExist, wasmFile }: SessionOptions): Promise<DataSession> {
+export async function openSession(options: SessionOptions): Promise<DataSession> {
+  const { dataFolder, mustExist, wasmFile } = options
   if (mustExist && !existsSync(dataFolder)) throw new AppError('folder-unusable', { folder: dataFolder })
   await makeDataFolder(dataFolder)
   const lock = await lockDataFolder(dataFolder, { program: '千分' })
   let db: OpenedDatabase | undefined
   try {
     db = await openDatabase({ folder: dataFolder, wasmFile, schemaVersion })
-    const backup = backups(db, dataFolder, wasmFile)
-    if (versionOf(db) > 0 && versionOf(db) < schemaVersion) await backup('before-migration')
-    migrate(db)
+    await toNewestSchema(db, dataFolder, wasmFile)
     await removeParts(dataFolderPaths(dataFolder).evidence)
     const open = db
     const { deviceId } = await dataFolderIdentity({ folder: dataFolder, newId: randomUUID, lastSeqOf: (device) => countDeviceChanges(open, device) })
-    return { db, device: deviceId, backup, lastBackupAt: () => lastBackupAt(dataFolder), close: () => close(dataFolder, open, lock, deviceId, backup) }
+    return heldSession(options, { db, lock, device: deviceId })
   } catch (error) {
     db?.close()
     await lock.release()
@@ -59,25 +63,35 @@ export async function openSession({ dataFolder, mustExist, wasmFile }: SessionOp
 /** Where the build put the wasm: beside the scripts. */
 export const builtWasm = (folder: string): string => join(folder, 'sql-wasm.wasm')
 
-function versionOf(db: OpenedDatabase): number {
-  return Number(db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0)
+async function toNewestSchema(db: OpenedDatabase, folder: string, wasmFile: string): Promise<void> {
+  const version = Number(db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0)
+  if (version > 0 && version < schemaVersion) await makeBackup(db, folder, { reason: 'before-migration', now: new Date(), verify: (file) => checkFile(file, wasmFile) })
+  migrate(db)
 }
 
-function backups(db: OpenedDatabase, dataFolder: string, wasmFile: string): (reason: string) => Promise<Backup> {
-  const verify = (file: string): Promise<void> => verifyDatabaseFile(file, { wasmFile })
-  return (reason) => makeBackup(db, dataFolder, { reason, now: new Date(), verify })
-}
-
-async function lastBackupAt(dataFolder: string): Promise<number | null> {
-  const [newest] = await listBackups(dataFolder)
+async function lastBackupAt(backups: BackupKeeper): Promise<number | null> {
+  const [newest] = await backups.list()
   return newest === undefined ? null : Math.round((await stat(newest.file)).mtimeMs)
 }
 
-async function close(dataFolder: string, db: OpenedDatabase, lock: FolderLock, device: string, backup: (reason: string) => Promise<Backup>): Promise<void> {
+interface Held {
+  readonly db: OpenedDatabase
+  readonly lock: FolderLock
+  readonly device: string
+}
+
+function heldSession({ dataFolder, wasmFile, run = jobsInPlace(wasmFile), onBackup }: SessionOptions, held: Held): DataSession {
+  const { db, device } = held
+  const backups = new BackupKeeper({ db, folder: dataFolder, wasmFile, run, now: () => Date.now(), onDone: () => onBackup?.(session) })
+  const session: DataSession = { db, device, backups, lastBackupAt: () => lastBackupAt(backups), close: () => close(dataFolder, held, backups) }
+  return session
+}
+
+async function close(dataFolder: string, { db, lock, device }: Held, backups: BackupKeeper): Promise<void> {
   try {
-    db.checkpoint()
+    await backups.settled()
     await rememberLastSeq(dataFolder, device, countDeviceChanges(db, device))
-    await backup('close')
+    if (backups.hasChanged) await backups.make('close')
   } finally {
     db.close()
     await lock.release()

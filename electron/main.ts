@@ -62,7 +62,7 @@ async function start(): Promise<void> {
     platform: process.platform,
     scripts: here,
     resources: join(app.getAppPath(), 'resources'),
-  }, log)
+  }, { log, notice: ({ notice, payload }) => send(notice, payload) })
   const saveState = new SaveStateLine((state) => send('save-state', state), () => Date.now())
   const exports = new UnitExports({
     script: join(here, 'export-worker.cjs'),

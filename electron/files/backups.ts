@@ -1,9 +1,9 @@
-import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/failure'
 import { renameDurably } from './atomic-write'
-import { backupName, expired, inOrder } from './backup-rotation'
+import { backupName, expired, inOrder, namedTime } from './backup-rotation'
 import { dataFolderPaths } from './data-folder'
+import { realFiles, type FileDisk } from './file-disk'
 import { systemCode } from './system-error'
 
 /** What a backup needs of the open database. */
@@ -13,75 +13,102 @@ export interface BackupSource {
 }
 
 export interface BackupOptions {
-  /** Opens the copy and throws when anything is wrong with it: `verifyDatabaseFile` plus the caller's own check of the content. */
-  readonly verify: (file: string) => Promise<void>
+  /** Opens the copy and throws when anything is wrong with it. */
+  readonly verify: (file: string) => Promise<unknown>
   /** Why: `close`, `open`, `timer`, `manual`, `before-import`, … Lower case and hyphens; it becomes part of the name. */
   readonly reason: string
   readonly now: Date
+  /** The counter is above this one, whatever is in the folder: what the second place holds may be newer. */
+  readonly above?: number
 }
 
 export interface Backup {
   readonly file: string
+  readonly name: string
   readonly counter: number
   readonly reason: string
   readonly day: string
+  /** As its name says, UTC ms. */
+  readonly at: number
   readonly bytes: number
 }
 
-async function names(folder: string): Promise<string[]> {
-  return readdir(folder).catch(error => {
+const unchecked = '.unchecked'
+
+async function names(folder: string, disk: FileDisk): Promise<string[]> {
+  return disk.readdir(folder).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return []
     throw error
   })
 }
 
-/** The backups of a data folder, newest first. */
-export async function listBackups(folder: string): Promise<Backup[]> {
+/** The backups in the folder `backups/` of a data folder or of the second place, newest first. One that goes meanwhile is left out. */
+export async function listBackups(folder: string, disk: FileDisk = realFiles): Promise<Backup[]> {
   const { backups } = dataFolderPaths(folder)
-  const found = inOrder(await names(backups)).reverse()
-  return Promise.all(found.map(async ({ name, counter, reason, day }) => {
+  const found = inOrder(await names(backups, disk)).reverse()
+  const listed = await Promise.all(found.map(async ({ name, counter, reason, day }) => {
     const file = join(backups, name)
-    return { file, counter, reason, day, bytes: (await stat(file)).size }
+    const facts = await disk.stat(file).catch(() => undefined)
+    return facts && { file, name, counter, reason, day, at: namedTime(name), bytes: facts.size }
   }))
+  return listed.filter((backup) => backup !== undefined)
 }
 
-async function rotate(backups: string): Promise<void> {
-  for (const old of expired(inOrder(await names(backups)))) {
-    // A backup that cannot be removed now (open in another program) goes next time.
-    await rm(join(backups, old.name), { force: true }).catch(() => undefined)
-  }
+/** A backup under way: checked under `part`, kept as `file`. */
+export interface NextBackup {
+  readonly file: string
+  readonly part: string
 }
 
-async function copyAndCheck(db: BackupSource, file: string, options: BackupOptions): Promise<void> {
-  const part = `${file}.unchecked`
-  try {
-    db.copyTo(part)
-    await options.verify(part)
-    await renameDurably(part, file)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
-    throw error
-  }
+/** The names of the next backup. What an earlier run left half made goes. */
+export async function nextBackup(folder: string, { reason, now, above = 0 }: Omit<BackupOptions, 'verify'>, disk: FileDisk = realFiles): Promise<NextBackup> {
+  if (!/^[a-z-]+$/.test(reason)) throw new Error(`not a reason for a backup: ${reason}`)
+  const { backups } = dataFolderPaths(folder)
+  const there = await names(backups, disk)
+  for (const left of there.filter((name) => name.includes(unchecked))) await disk.rm(join(backups, left), { force: true }).catch(() => undefined)
+  const counter = Math.max(inOrder(there).at(-1)?.counter ?? 0, above) + 1
+  const file = join(backups, backupName(counter, now, reason))
+  return { file, part: `${file}${unchecked}` }
+}
+
+/** Removes what may go, of `names` in `backups`. One that cannot be removed now (open in another program) goes next time. */
+export async function removeExpired(backups: string, names: readonly string[], disk: FileDisk = realFiles): Promise<void> {
+  for (const old of expired(inOrder(names))) await disk.rm(join(backups, old.name), { force: true }).catch(() => undefined)
+}
+
+/** Gives a checked backup its name, then rotates the old ones. */
+export async function keepBackup(folder: string, { file, part }: NextBackup, disk: FileDisk = realFiles): Promise<Backup> {
+  const { backups } = dataFolderPaths(folder)
+  await renameDurably(part, file, { disk })
+  await removeExpired(backups, await names(backups, disk), disk)
+  const [made] = (await listBackups(folder, disk)).filter((backup) => backup.file === file)
+  if (made === undefined) throw new AppError('backup-failed', { errno: 'ENOENT' })
+  return made
+}
+
+const ownSentences: ReadonlySet<string> = new Set(['file-damaged', 'file-replaced', 'backup-failed', 'internal'])
+
+/** What people are told when a backup could not be made. */
+export function backupFailure(error: unknown): AppError {
+  if (error instanceof AppError && ownSentences.has(error.code)) return error
+  const errno = error instanceof AppError ? (error.detail['errno'] ?? error.code) : (systemCode(error) ?? String(error))
+  return new AppError('backup-failed', { errno })
 }
 
 /**
- * Makes a verified backup in `backups/` and rotates the old ones. The live file is checked first, the copy opened and checked before it gets
- * its name; nothing is rotated out unless the new one is good.
+ * Makes a verified backup out of what the database holds open, even when its file was moved away; it blocks while it copies. The live file
+ * is checked first, the copy opened and checked before it gets its name; nothing is rotated out unless the new one is good.
  * Throws AppError `file-damaged` when the live file fails its check, `backup-failed` {errno} otherwise.
  */
-export async function makeBackup(db: BackupSource, folder: string, options: BackupOptions): Promise<Backup> {
-  if (!/^[a-z-]+$/.test(options.reason)) throw new Error(`not a reason for a backup: ${options.reason}`)
-  const { backups } = dataFolderPaths(folder)
+export async function makeBackup(db: BackupSource, folder: string, options: BackupOptions, disk: FileDisk = realFiles): Promise<Backup> {
   if (db.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check !== 'ok') throw new AppError('file-damaged')
-  const counter = (inOrder(await names(backups)).at(-1)?.counter ?? 0) + 1
-  const file = join(backups, backupName(counter, options.now, options.reason))
+  const next = await nextBackup(folder, options, disk)
   try {
-    await copyAndCheck(db, file, options)
-    await rotate(backups)
-    const { size } = await stat(file)
-    return { file, counter, reason: options.reason, day: inOrder([file.slice(backups.length + 1)])[0]?.day ?? '', bytes: size }
+    db.copyTo(next.part)
+    await options.verify(next.part)
+    return await keepBackup(folder, next, disk)
   } catch (error) {
-    const errno = error instanceof AppError ? (error.detail['errno'] ?? error.code) : (systemCode(error) ?? String(error))
-    throw new AppError('backup-failed', { errno })
+    await disk.rm(next.part, { force: true }).catch(() => undefined)
+    throw backupFailure(error)
   }
 }

@@ -1,23 +1,28 @@
 import { Worker } from 'node:worker_threads'
 import type { Reply } from '../../shared/ipc/contract'
 import { toFault } from './failures'
-import type { DataCall, DataReply, DataRequest, DataWorkerInput } from './worker-messages'
+import type { DataCall, DataNotice, DataReply, DataRequest, DataWorkerInput } from './worker-messages'
 
 const lost: Reply<never> = { ok: false, error: { code: 'internal', detail: {} } }
 
-/** The main process's end of the data worker: one message out, one reply back, in order. */
+interface Listeners {
+  readonly log: (fault: string) => void
+  readonly notice: (notice: DataNotice) => void
+}
+
+/** The main process's end of the data worker: one message out, one reply back, and what it says unasked. */
 export class DataClient {
   readonly #worker: Worker
   readonly #waiting = new Map<number, (reply: Reply<unknown>) => void>()
-  readonly #log: (fault: string) => void
+  readonly #listeners: Listeners
   #nextId = 1
   #ended = false
 
-  constructor(script: string, input: DataWorkerInput, log: (fault: string) => void) {
-    this.#log = log
+  constructor(script: string, input: DataWorkerInput, listeners: Listeners) {
+    this.#listeners = listeners
     this.#worker = new Worker(script, { workerData: input })
-    this.#worker.on('message', (message: DataReply) => this.#settle(message))
-    this.#worker.on('error', (error) => log(toFault(error) ?? 'data worker failed'))
+    this.#worker.on('message', (message: DataReply | DataNotice) => ('notice' in message ? listeners.notice(message) : this.#settle(message)))
+    this.#worker.on('error', (error) => listeners.log(toFault(error) ?? 'data worker failed'))
     this.#worker.on('exit', () => this.#end())
   }
 
@@ -39,7 +44,7 @@ export class DataClient {
   }
 
   #settle({ id, reply, fault }: DataReply): void {
-    if (fault !== undefined) this.#log(fault)
+    if (fault !== undefined) this.#listeners.log(fault)
     this.#waiting.get(id)?.(reply)
     this.#waiting.delete(id)
   }

@@ -1,7 +1,7 @@
 import type { Channel } from '../../shared/ipc/channels'
-import type { Exported, Reply } from '../../shared/ipc/contract'
+import type { BackupState, Exported, Reply } from '../../shared/ipc/contract'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
-import type { DataChannel } from '../services/services'
+import type { BackupChannel, DataChannel as ServiceChannel } from '../services/services'
 
 /** Calls that the main process answers by itself: dialogs, folders, the export, the log. */
 export const shellChannels = [
@@ -17,7 +17,7 @@ export const shellChannels = [
 export type ShellChannel = (typeof shellChannels)[number]
 
 /** Calls that go to the data worker unchanged. */
-export type { DataChannel }
+export type DataChannel = ServiceChannel | BackupChannel
 
 /** Calls after which the save line changes. */
 export const writingChannels: ReadonlySet<DataChannel> = new Set([
@@ -67,6 +67,12 @@ export interface DataRequest {
   readonly id: number
   readonly call: DataCall
   readonly request: unknown
+}
+
+/** What the data worker says unasked. */
+export interface DataNotice {
+  readonly notice: 'backup-state'
+  readonly payload: BackupState
 }
 
 export interface DataReply {

@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/failure'
+import type { BackupReason } from '../../shared/backup/reasons'
 import type { Sha256 } from '../../shared/change/change'
 import type { Rubric } from '../../shared/rubric/rubric'
-import type { Failure } from '../../shared/ipc/contract'
+import type { BackupState, Failure } from '../../shared/ipc/contract'
 import { checkRubric } from '../../shared/scoring'
 import { findRubricJson } from '../db/rubric-versions'
 import type { Database, Reader } from '../db/handles'
@@ -19,7 +20,7 @@ export interface ServiceOptions {
   readonly randomId: () => string
   /** Folder with `haixi-default.json` and `haixi-units.json`. */
   readonly rubricFolder: string
-  /** What app.start and backup.now answer beside the database. Absent on the command line. */
+  /** What app.start answers beside the database. Absent on the command line. */
   readonly place?: Place
   /** The contents in `evidence/`. Absent where no evidence is added, as in tests of other use cases. */
   readonly evidence?: EvidenceStore
@@ -31,8 +32,9 @@ export interface Place {
   readonly dataFolder: string
   readonly recovered: boolean
   readonly readOnly: () => Failure | null
-  readonly lastBackupAt: () => number | null | Promise<number | null>
-  readonly backUp: () => Promise<{ file: string; at: number }>
+  readonly backup: () => Promise<BackupState>
+  /** A verified backup before something is replaced, e.g. by an import. Throws AppError `backup-failed`, `file-damaged`. */
+  readonly backUp: (reason: BackupReason) => Promise<unknown>
 }
 
 export interface Services extends ServiceOptions {

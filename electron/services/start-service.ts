@@ -13,7 +13,7 @@ const nowhere: Place = {
   dataFolder: '',
   recovered: false,
   readOnly: () => null,
-  lastBackupAt: () => null,
+  backup: () => Promise.resolve({ lastAt: null, failure: null }),
   backUp: () => Promise.reject(new AppError('internal')),
 }
 
@@ -31,7 +31,7 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
     campaigns,
     lastCampaignId: campaigns.find(({ id }) => id === last)?.id ?? null,
     lastSavedAt: findLastWriteTime(db),
-    lastBackupAt: await place.lastBackupAt(),
+    backup: await place.backup(),
     readOnly: place.readOnly(),
     recovered: place.recovered,
   }
@@ -40,5 +40,4 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
 export const startHandlers = (services: Services) => ({
   'app.start': (): Promise<Answer<'app.start'>> => start(services),
   'me.save': (me: Parameters<typeof saveMe>[1]): Answer<'me.save'> => saveMe(services, me),
-  'backup.now': (): Promise<Answer<'backup.now'>> => (services.place ?? nowhere).backUp(),
 })

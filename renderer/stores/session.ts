@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Failure, Me, StandIn, Start } from '../../shared/ipc/contract'
+import type { BackupState, Failure, Me, StandIn, Start } from '../../shared/ipc/contract'
 import { call, on } from '../api/bridge'
 import { remembered } from './remembered'
 import { useSaveState } from './save-state'
@@ -20,7 +20,7 @@ export const useSessionStore = defineStore('session', () => {
   const start = shallowRef<Start | null>(null)
   /** Why the application could not start: locked, damaged, newer. */
   const startFailure = shallowRef<Failure | null>(null)
-  const lastBackupAt = ref<number | null>(null)
+  const backup = shallowRef<BackupState>({ lastAt: null, failure: null })
   const recoveredSeen = ref(false)
   const { savedAt, readOnly, saveState, tracked, retry } = useSaveState()
 
@@ -45,7 +45,7 @@ export const useSessionStore = defineStore('session', () => {
     start.value = reply.value
     readOnly.value = reply.value.readOnly
     savedAt.value = reply.value.lastSavedAt
-    lastBackupAt.value = reply.value.lastBackupAt
+    backup.value = reply.value.backup
     return null
   }
 
@@ -62,9 +62,7 @@ export const useSessionStore = defineStore('session', () => {
 
   async function backUp(): Promise<Failure | null> {
     const reply = await call('backup.now', {})
-    if (!reply.ok) return reply.error
-    lastBackupAt.value = reply.value.at
-    return null
+    return reply.ok ? null : reply.error
   }
 
   function setStandIn(campaignId: string, standIn: StandIn | null): void {
@@ -77,16 +75,20 @@ export const useSessionStore = defineStore('session', () => {
     position.value = { campaignId, unitId, itemId, at: Date.now() }
   }
 
-  /** Follows what the main process says about the disk; the result stops following. */
+  /** Follows what the main process says about the disk and the backups; the result stops following. */
   function follow(): () => void {
-    return on('save-state', (notice) => {
-      if (notice.state === 'saved') savedAt.value = notice.at
-      if (notice.state === 'readOnly') readOnly.value = notice.error
-    })
+    const stops = [
+      on('save-state', (notice) => {
+        if (notice.state === 'saved') savedAt.value = notice.at
+        if (notice.state === 'readOnly') readOnly.value = notice.error
+      }),
+      on('backup-state', (notice) => (backup.value = notice)),
+    ]
+    return () => stops.forEach((stop) => stop())
   }
 
   return {
-    start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, lastBackupAt, recoveredSeen,
+    start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, backup, recoveredSeen,
     load, saveMe, setStandIn, backUp, goTo, follow, tracked, retry,
   }
 })

@@ -44,7 +44,7 @@ export const channels = [
 export type Channel = (typeof channels)[number]
 
 /** Names of all messages to the window. */
-export const notices = ['save-state', 'export-progress'] as const
+export const notices = ['save-state', 'backup-state', 'export-progress'] as const
 export type Notice = (typeof notices)[number]
 
 /** What the preload puts on `window`. Every call resolves to a `Reply`; nothing throws across the bridge. */

@@ -51,6 +51,15 @@ const journalLineSchema = z.strictObject({
 })
 export type JournalLine = z.infer<typeof journalLineSchema>
 
+/** How the backups stand, for 工作台 and 设置. */
+const backupStateSchema = z.strictObject({
+  /** When the newest was made, UTC ms, or null. */
+  lastAt: z.number().nullable(),
+  /** Why the last one could not be made; null when it was. */
+  failure: failureSchema.nullable(),
+})
+export type BackupState = z.infer<typeof backupStateSchema>
+
 const startSchema = z.strictObject({
   version: z.string(),
   platform: z.string(),
@@ -63,7 +72,7 @@ const startSchema = z.strictObject({
   /** The campaign that was open last, or null. */
   lastCampaignId: z.string().nullable(),
   lastSavedAt: z.number().nullable(),
-  lastBackupAt: z.number().nullable(),
+  backup: backupStateSchema,
   /** Why nothing can be written: an error of `shared/words/errors.ts`, or null. */
   readOnly: failureSchema.nullable(),
   /** True when the last run ended without closing; the data was recovered and checked. */
@@ -227,6 +236,7 @@ export const noticeSchemas = {
     z.strictObject({ state: z.literal('unsaved'), error: failureSchema }),
     z.strictObject({ state: z.literal('readOnly'), error: failureSchema }),
   ]),
+  'backup-state': backupStateSchema,
   'export-progress': z.strictObject({ done: z.number(), total: z.number(), unitName: z.string() }),
 } as const satisfies Record<Notice, z.ZodType>
 export type NoticeOf<N extends Notice> = z.output<(typeof noticeSchemas)[N]>

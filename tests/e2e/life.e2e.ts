@@ -45,7 +45,7 @@ test('closing the window makes a verified backup and frees the folder', async ({
   const again = await launch({ dataFolder })
   const start = await tell(again.page, 'app.start', {})
   expect(start).toMatchObject({ me: { name: '组员甲' }, readOnly: null, recovered: false })
-  expect(start.lastBackupAt).not.toBeNull()
+  expect(start.backup.lastAt).not.toBeNull()
   await quit(again)
 })
 

@@ -1,11 +1,9 @@
-import { constants } from 'node:fs'
 import { AppError } from '../../../shared/failure'
 import type { Database, SqlParams, SqlRow, Tx } from '../handles'
 import type { Connection } from './connection'
-import type { Engine } from './engine'
-import { errnoName } from './errno'
-import type { Mapping, OpenFile, Suffix } from './real-files'
-import { diskError } from './sqlite-error'
+import { copyTo } from './copy-to'
+import { assertHeld, type Parts } from './held-files'
+import { holdStill, type StillFile } from './still-file'
 
 /** The database of a folder, as `openDatabase` returns it. */
 export interface OpenedDatabase extends Database {
@@ -17,54 +15,17 @@ export interface OpenedDatabase extends Database {
    * this is for a look in between. Reading and `copyTo` still work then, so what was saved can be brought to safety.
    */
   assertHeld(): void
+  /**
+   * Brings the main file up to date and leaves it alone until `release`: commits go to the `-wal` only, so another thread can copy the
+   * file byte for byte meanwhile. Throws `file-replaced`, `disk-full`, `disk-error`.
+   */
+  holdStill(): StillFile
 }
 
 interface State {
   inTransaction: boolean
   closed: boolean
-}
-
-interface Parts {
-  readonly engine: Engine
-  readonly connection: Connection
-  readonly mapping: Mapping
-  readonly recovered: boolean
-}
-
-/** True while the path still names the very file that we hold open. */
-function stillNamed(file: OpenFile): boolean {
-  if (file.handle === undefined) return true
-  const held = file.mapping.disk.fstat(file.handle)
-  try {
-    const named = file.mapping.disk.stat(file.path)
-    return named.inode === held.inode && named.device === held.device
-  } catch (error) {
-    if (errnoName(error) === 'ENOENT') return false
-    throw error
-  }
-}
-
-/** A look at names that fails once (antivirus, a signal) must not turn a durable commit into a refused one. */
-function lookAt(file: OpenFile): boolean {
-  for (let tries = 1; ; tries++) {
-    try {
-      return stillNamed(file)
-    } catch (error) {
-      if (tries === 3) throw diskError(error)
-    }
-  }
-}
-
-/** Throws `file-replaced` when an outside program moved or replaced the database or its `-wal`. */
-function assertHeld({ engine, mapping }: Parts): void {
-  if (mapping.frozen) throw new AppError('file-replaced')
-  for (const suffix of ['', '-wal'] as const satisfies Suffix[]) {
-    const file = engine.files.held(mapping, suffix)
-    if (file && !lookAt(file)) {
-      mapping.frozen = true
-      throw new AppError('file-replaced')
-    }
-  }
+  still: boolean
 }
 
 function rollBack(connection: Connection): void {
@@ -123,41 +84,10 @@ function transaction<T>(parts: Parts, state: State, body: (tx: Tx) => T): T {
   return value
 }
 
-function copyTo({ engine, connection, mapping }: Parts, file: string): void {
-  const part = `${file}.part`
-  const target: Mapping = { path: part, disk: mapping.disk, readOnly: false, frozen: false, lastFailure: undefined }
-  const remove = () => {
-    try {
-      mapping.disk.unlink(part)
-    } catch {
-      // Not there, which is what we want; a part that cannot be removed makes VACUUM fail below.
-    }
-  }
-  remove()
-  engine.files.map('copy', target)
-  try {
-    connection.run("VACUUM INTO '/copy'")
-    const fd = mapping.disk.open(part, constants.O_RDWR, 0o600)
-    try {
-      mapping.disk.sync(fd)
-    } finally {
-      mapping.disk.close(fd)
-    }
-    mapping.disk.rename(part, file)
-    mapping.disk.syncFolderOf(file)
-  } catch (error) {
-    remove()
-    if (target.lastFailure) throw diskError(Object.assign(new Error(), { code: target.lastFailure.errno }))
-    throw error instanceof AppError ? error : diskError(error)
-  } finally {
-    engine.files.unmap(target)
-  }
-}
-
 /** The `Database` of `handles.ts` on one connection. */
 export function fileDatabase(parts: Parts): OpenedDatabase {
   const { connection, mapping, recovered } = parts
-  const state: State = { inTransaction: false, closed: false }
+  const state: State = { inTransaction: false, closed: false, still: false }
   const assertUsable = () => {
     if (state.closed) throw new Error('the database is closed')
   }
@@ -170,8 +100,10 @@ export function fileDatabase(parts: Parts): OpenedDatabase {
     transaction: body => (assertUsable(), transaction(parts, state, body)),
     copyTo: file => (assertUsable(), copyTo(parts, file)),
     assertHeld: () => (assertUsable(), assertHeld(parts)),
+    holdStill: () => (assertUsable(), holdStill(parts, state)),
     checkpoint: () => {
       assertUsable()
+      if (state.still) throw new Error('the main file is held still')
       assertHeld(parts)
       if (!mapping.readOnly) connection.all('PRAGMA wal_checkpoint(TRUNCATE)')
     },

@@ -11,7 +11,7 @@ import { listRows } from '../../../electron/db/record-rows'
 import { item, rubricJson } from '../../unit/scoring/small-rubric'
 import { servicesOnDisk, sha256 } from './bench-of-services'
 
-/** All but app.start and backup.now answer at once. */
+/** All but app.start answer at once. */
 export type SyncHandlers = { readonly [C in DataChannel]: (request: Request<C>) => Answer<C> }
 
 export const rubric = rubricJson([

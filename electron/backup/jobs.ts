@@ -1,0 +1,32 @@
+import { assertNever } from '../../shared/assert-never'
+import type { Backup } from '../files/backups'
+import { makeFromStill, type MakeJob } from './make-backup'
+
+/** Work on database files that takes time: it runs in a thread of its own, or in place on the command line. Plain data, so that it can be posted. */
+export type BackupJob = MakeJob
+
+/** What each job answers. */
+export interface BackupAnswers {
+  readonly make: Backup | null
+}
+
+export interface Watch {
+  readonly isCancelled?: () => boolean
+}
+
+export type RunJob = <K extends BackupJob['kind']>(job: BackupJob & { readonly kind: K }, watch?: Watch) => Promise<BackupAnswers[K]>
+
+/** Does a job in this very thread. */
+export function doJob(job: BackupJob, wasmFile: string, _watch: Watch): Promise<BackupAnswers[BackupJob['kind']]> {
+  switch (job.kind) {
+    case 'make':
+      return makeFromStill(job, wasmFile)
+    default:
+      return assertNever(job.kind)
+  }
+}
+
+/** Runs jobs in this thread: for the command line, which nobody types into. */
+export function jobsInPlace(wasmFile: string): RunJob {
+  return ((job: BackupJob, watch: Watch = {}) => doJob(job, wasmFile, watch))
+}
