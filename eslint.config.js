@@ -12,7 +12,8 @@ const electronRoom = ban(['**/electron/**'], 'electron/ is out of reach here; wh
 const rendererRoom = ban(['**/renderer/**'], 'renderer/ is out of reach here; what both sides need lives in shared/.')
 const excel = ban(['exceljs'], 'exceljs is touched by electron/export only; build a model in shared/report.')
 const sql = ban(['sql.js', 'sql.js/*'], 'sql.js is touched by electron/db/sqlite only.')
-const pureOnly = [electronPackage, electronRoom, rendererRoom, node, excel, sql]
+const xml = ban(['saxes'], 'saxes is touched by electron/import only.')
+const pureOnly = [electronPackage, electronRoom, rendererRoom, node, excel, sql, xml]
 
 const impure = [
   { name: 'Date', message: 'Time is an argument in shared/ (style.md 6).' },
@@ -83,16 +84,17 @@ export default [
       'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Randomness is an argument in shared/ (style.md 6).' }],
     },
   },
-  zone(['renderer/**/*.ts', 'renderer/**/*.vue'], [electronPackage, ban(['**/electron/**', '!element-plus/**'], electronRoom.message), node, excel, sql]),
-  zone(['renderer/components/**/*.{ts,vue}'], [electronPackage, ban(['**/electron/**'], electronRoom.message), node, excel, sql, ban(['**/stores/**', '**/api/**'], 'Only pages use stores and the API; components take props and emit events.')]),
+  zone(['renderer/**/*.ts', 'renderer/**/*.vue'], [electronPackage, ban(['**/electron/**', '!element-plus/**'], electronRoom.message), node, excel, sql, xml]),
+  zone(['renderer/components/**/*.{ts,vue}'], [electronPackage, ban(['**/electron/**'], electronRoom.message), node, excel, sql, xml, ban(['**/stores/**', '**/api/**'], 'Only pages use stores and the API; components take props and emit events.')]),
   zone(['electron/preload/**/*.ts'], [ban(['zod', '../../shared/**', '../ipc/**', '!../../shared/ipc', '!../../shared/ipc/channels', '!../../shared/ipc/channels.ts'], 'The preload imports shared/ipc/channels and nothing else (it must stay small).'), rendererRoom, node]),
   zone(['electron/db/**/*.ts'], [electronPackage, rendererRoom, excel, ban(['**/files/**', '**/services/**', '**/ipc/**', '**/windows/**'], 'db knows shared/ and Node only.')]),
   zone(['electron/db/!(sqlite)/**/*.ts', 'electron/db/*.ts'], [electronPackage, rendererRoom, excel, sql, ban(['**/files/**', '**/services/**', '**/ipc/**', '**/windows/**'], 'db knows shared/ and Node only.')]),
   zone(['electron/files/**/*.ts'], [electronPackage, rendererRoom, excel, sql, ban(['**/db/**', '**/services/**', '**/ipc/**', '**/windows/**'], 'files knows shared/ and Node only.')]),
-  zone(['electron/services/**/*.ts'], [electronPackage, rendererRoom, excel, sql, ban(['../ipc/**', '../windows/**'], 'Services know neither IPC registration nor windows; the shapes of shared/ipc/contract are theirs to use.')]),
+  zone(['electron/services/**/*.ts'], [electronPackage, rendererRoom, excel, sql, xml, ban(['../ipc/**', '../windows/**'], 'Services know neither IPC registration nor windows; the shapes of shared/ipc/contract are theirs to use.')]),
   zone(['electron/export/**/*.ts'], [electronPackage, rendererRoom, sql, ban(['**/ipc/**', '**/windows/**', '**/db/**', '**/services/**'], 'export knows shared/ and Node only.')]),
-  zone(['electron/cli/**/*.ts', 'electron/data-worker.ts', 'electron/export-worker.ts'], [electronPackage, rendererRoom, excel, sql]),
-  zone(['electron/main.ts', 'electron/windows/**/*.ts', 'electron/ipc/**/*.ts'], [rendererRoom, excel, sql]),
+  zone(['electron/import/**/*.ts'], [electronPackage, rendererRoom, excel, sql, ban(['**/ipc/**', '**/windows/**', '**/db/**', '**/services/**', '**/export/**'], 'import knows shared/, files and Node only.')]),
+  zone(['electron/cli/**/*.ts', 'electron/data-worker.ts', 'electron/export-worker.ts', 'electron/import-process.ts'], [electronPackage, rendererRoom, excel, sql, xml]),
+  zone(['electron/main.ts', 'electron/windows/**/*.ts', 'electron/ipc/**/*.ts'], [rendererRoom, excel, sql, xml]),
 
   {
     files: ['tests/**/*.ts'],

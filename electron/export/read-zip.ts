@@ -1,22 +1,11 @@
 import { inflateRawSync } from 'node:zlib'
+import { crc32 } from '../files/crc32'
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const endSize = 22
 const entrySize = 46
 const localSize = 30
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  return crc >>> 0
-})
-
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0)
-  return (crc ^ 0xffffffff) >>> 0
-}
 
 interface Entry {
   readonly name: string

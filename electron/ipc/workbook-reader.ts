@@ -1,0 +1,96 @@
+import { AppError } from '../../shared/failure'
+import type { GivenWorkbook } from '../../shared/import/given-workbook'
+import type { ErrorCode } from '../../shared/words/errors'
+import type { ReadingReply, ReadingRequest } from './reading-messages'
+
+/** The reading process, whatever started it. */
+export interface ReadingProcess {
+  post(request: ReadingRequest): void
+  /** `ready` once, then a reply to each request. */
+  onMessage(listener: (message: unknown) => void): void
+  onExit(listener: () => void): void
+  kill(): void
+}
+
+interface Means {
+  readonly start: () => ReadingProcess
+  /** From the moment that the process is ready. */
+  readonly timeoutMs: number
+  /** For the start itself, generous: an office laptop may be busy. */
+  readonly startMs?: number
+  readonly log: (fault: string) => void
+}
+
+interface Running {
+  readonly process: ReadingProcess
+  readonly ready: Promise<void>
+  gone: boolean
+  settle: (message: ReadingReply | 'gone') => void
+}
+
+/** Reads workbooks one after another in a process of their own, which is killed where it takes too long and started again for the next file. */
+export class WorkbookReader {
+  readonly #means: Means
+  #running: Running | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(means: Means) {
+    this.#means = means
+  }
+
+  /** Throws AppError `import-…`: the file's own refusal, `import-timeout`, `import-stopped`. */
+  read(file: string): Promise<GivenWorkbook> {
+    const result = this.#queue.then(() => this.#readNow(file))
+    this.#queue = result.catch(() => undefined)
+    return result
+  }
+
+  /** Ends the process; the next file starts another. */
+  close(): void {
+    this.#running?.process.kill()
+    this.#running = undefined
+  }
+
+  async #readNow(file: string): Promise<GivenWorkbook> {
+    const running = (this.#running ??= this.#start())
+    await this.#within(this.#means.startMs ?? 20_000, running.ready)
+    if (running.gone) throw new AppError('import-stopped')
+    const answered = new Promise<ReadingReply | 'gone'>((resolve) => (running.settle = resolve))
+    running.process.post({ file })
+    const answer = await this.#within(this.#means.timeoutMs, answered)
+    if (answer === 'gone') throw new AppError('import-stopped')
+    if (answer.fault !== undefined) this.#means.log(`import: ${answer.fault}`)
+    if (answer.reply.ok) return answer.reply.value
+    throw new AppError(answer.reply.error.code as ErrorCode, answer.reply.error.detail)
+  }
+
+  #start(): Running {
+    const process = this.#means.start()
+    let isReady: () => void = () => undefined
+    const running: Running = { process, ready: new Promise((resolve) => (isReady = resolve)), gone: false, settle: () => undefined }
+    process.onMessage((message) => (message === 'ready' ? isReady() : running.settle(message as ReadingReply)))
+    process.onExit(() => {
+      if (this.#running === running) this.#running = undefined
+      running.gone = true
+      isReady()
+      running.settle('gone')
+    })
+    return running
+  }
+
+  /** Kills the process where it does not answer in time. */
+  async #within<T>(ms: number, answer: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new AppError('import-timeout', { seconds: String(Math.round(ms / 1000)) })), ms)
+    })
+    try {
+      return await Promise.race([answer, late])
+    } catch (error) {
+      this.close()
+      throw error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
