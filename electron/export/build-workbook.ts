@@ -34,11 +34,21 @@ function toExcelValue({ value, style }: CellModel, fonts: ReportFonts): ExcelVal
   return year === undefined ? toExcelText(value.date) : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
 }
 
+/** Of a merge over several rows only the first carries the line above, only the last the line below. */
+function bordersAt(borders: CellStyle['borders'], first: boolean, last: boolean): CellStyle['borders'] {
+  if (first && last) return borders
+  const { top, bottom, ...sides } = borders
+  return { ...sides, ...(first && top ? { top } : {}), ...(last && bottom ? { bottom } : {}) }
+}
+
 function writeCell(sheet: Worksheet, cell: CellModel, { fonts, styleFor }: Looks): void {
-  const { row, column, mergeTo = column } = cell
-  if (mergeTo > column) sheet.mergeCells(row, column, row, mergeTo)
+  const { row, column, mergeTo = column, mergeDown = row } = cell
+  if (mergeTo > column || mergeDown > row) sheet.mergeCells(row, column, mergeDown, mergeTo)
   // Each cell of a merge gets its style by itself: exceljs would share one object, and the left frame would go.
-  for (let at = column; at <= mergeTo; at += 1) sheet.getCell(row, at).style = styleFor(cell.style, { first: at === column, last: at === mergeTo })
+  for (let down = row; down <= mergeDown; down += 1) {
+    const style = { ...cell.style, borders: bordersAt(cell.style.borders, down === row, down === mergeDown) }
+    for (let at = column; at <= mergeTo; at += 1) sheet.getCell(down, at).style = styleFor(style, { first: at === column, last: at === mergeTo })
+  }
   const value = toExcelValue(cell, fonts)
   if (value !== null) sheet.getCell(row, column).value = value
 }
@@ -60,13 +70,14 @@ function pageSetup(sheet: SheetModel): Partial<Worksheet['pageSetup']> {
     paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: (sheet.columnBreaksAfter?.length ?? 0) + 1,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: inches,
     // exceljs sets `$` before each corner only; with `A$1` both parts come out absolute.
     printArea: `A$1:${columnName(sheet.widths.length)}$${sheet.lastRow}`,
     printTitlesRow: `${firstHead}:${lastHead}`,
+    ...(sheet.columnBreaksAfter ? { printTitlesColumn: `A:${columnName(sheet.frozenColumns)}` } : {}),
   }
 }
 
@@ -123,14 +134,14 @@ export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Ma
   const looks = { fonts: model.fonts, styleFor: styleMaker(model.fonts) }
   for (const [index, sheet] of model.sheets.entries()) {
     const [, ySplit] = sheet.headRows
-    const xSplit = sheet.frozenColumns
+    const { frozenColumns: xSplit, zoom = 100 } = sheet
     const activeCell = `${columnName(xSplit + 1)}${ySplit + 1}`
     const added = workbook.addWorksheet(sheet.name, {
       // Above the deepest level, or exceljs writes the rows as collapsed and LibreOffice hides them.
       properties: { outlineLevelRow: Math.max(0, ...sheet.outline) + 1, ...({ outlineProperties: { summaryBelow: false, summaryRight: false } } as object) },
       pageSetup: pageSetup(sheet),
       headerFooter: headerFooter(sheet, model.fonts.song),
-      views: [{ state: 'frozen', xSplit, ySplit, activeCell, showGridLines: false, zoomScale: 100, zoomScaleNormal: 100, ...({ tabSelected: index === 0 } as object) }],
+      views: [{ state: 'frozen', xSplit, ySplit, activeCell, showGridLines: false, zoomScale: zoom, zoomScaleNormal: zoom, ...({ tabSelected: index === 0 } as object) }],
     })
     fillSheet(added, sheet, looks)
   }

@@ -37,6 +37,12 @@ function ignoredErrors({ widths, lastRow }: SheetModel): string {
   return `<ignoredErrors><ignoredError sqref="${range}" twoDigitTextYear="1" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
 }
 
+/** Breaks between columns, which exceljs does not know. They stand after those between rows. */
+function columnBreaks({ columnBreaksAfter = [] }: SheetModel): string {
+  const breaks = columnBreaksAfter.map((column) => `<brk id="${column}" max="1048575" man="1"/>`)
+  return breaks.length === 0 ? '' : `<colBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</colBreaks>`
+}
+
 /** A sheet's part with exceljs's faults mended: order in sheetPr, all columns, true outline depth and no odd descent, breaks inside the sheet, no green corners. */
 export function mendSheet(xml: string, sheet: SheetModel): string {
   return xml
@@ -46,5 +52,5 @@ export function mendSheet(xml: string, sheet: SheetModel): string {
     .replace(/<cols>.*?<\/cols>/s, '')
     .replace('<sheetData', `${columns(sheet.widths)}<sheetData`)
     .replace(/(<brk [^>]*max=")\d+"/g, `$1${lastColumnIndex}"`)
-    .replace('</worksheet>', `${ignoredErrors(sheet)}</worksheet>`)
+    .replace('</worksheet>', `${columnBreaks(sheet)}${ignoredErrors(sheet)}</worksheet>`)
 }

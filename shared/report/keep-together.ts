@@ -3,10 +3,10 @@ import type { RowDraft } from './row-draft'
 
 /**
  * Rows whose last `closing` rows (totals, result, signatures) share a page, with the two items before them where they fit
- * (workbook.md, Page breaks): signatures never stand alone.
+ * (workbook.md, Page breaks): signatures never stand alone. `headRow` is the last row of the head, `firstHead` its first.
  */
-export function keepTogether(rows: readonly RowDraft[], closing: number, headRow: number): RowDraft[] {
-  const room = pageHeight - (rows[headRow - 1]?.height ?? 0)
+export function keepTogether(rows: readonly RowDraft[], closing: number, headRow: number, { firstHead = headRow, scale = 1 } = {}): RowDraft[] {
+  const room = pageHeight / scale - rows.slice(firstHead - 1, headRow).reduce((sum, { height }) => sum + height, 0)
   const firstClosing = rows.length - closing
   let first = firstClosing
   let height = rows.slice(firstClosing).reduce((sum, row) => sum + row.height, 0)

@@ -3,6 +3,15 @@ export const pageHeight = 487
 /** Below this share the page before the last one is filled from the page before it. */
 const wellFilled = 0.62
 
+/** What the printer gives a page in width, in units of column width (workbook.md, Geometry). */
+export const pageWidth = 129
+
+/** The whole per cent at which fit-to-width prints a sheet, as a share; 1 where it fits, or goes on to the right. */
+export function printScale(widths: readonly number[], columnBreaksAfter: readonly number[]): number {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  return columnBreaksAfter.length > 0 ? 1 : Math.min(1, Math.floor((pageWidth / total) * 100) / 100)
+}
+
 export interface PageRows {
   /** By row - 1. */
   readonly heights: readonly number[]
@@ -10,6 +19,8 @@ export interface PageRows {
   readonly withNext: readonly boolean[]
   /** First and last row of the repeated head. */
   readonly headRows: readonly [number, number]
+  /** 1 where absent: a sheet that prints smaller has more rows on a page. */
+  readonly scale?: number
 }
 
 interface Block { readonly last: number; readonly height: number }
@@ -60,9 +71,10 @@ function evenOut(pages: Block[][], room: number): void {
 
 /** Rows after which a page ends: greedy, runs kept whole (workbook.md, Page breaks). */
 export function findPageBreaks(rows: PageRows): number[] {
-  const { heights, headRows } = rows
-  const room = pageHeight - sumOf(heights.slice(headRows[0] - 1, headRows[1]))
-  const first = pageHeight - sumOf(heights.slice(0, headRows[1]))
+  const { heights, headRows, scale = 1 } = rows
+  const page = pageHeight / scale
+  const room = page - sumOf(heights.slice(headRows[0] - 1, headRows[1]))
+  const first = page - sumOf(heights.slice(0, headRows[1]))
   const pages = fillPages(blocksOf(rows, room), first, room)
   evenOut(pages, room)
   return pages.slice(0, -1).map((page) => page.at(-1)?.last ?? headRows[1])

@@ -12,6 +12,8 @@ export type Grid = 'none' | 'body' | 'band' | 'head'
 export interface CellDraft {
   readonly column: number
   readonly mergeTo?: number
+  /** Merged with the cell below it, which the next row leaves out. */
+  readonly mergeDown?: boolean
   readonly value: CellValue
   readonly look: Look
   /** No line between this cell and the next. */
@@ -62,8 +64,8 @@ export function widthOfCell(cellDraft: CellDraft, widths: readonly number[]): nu
 /** The height that shows every wrapped text of the row whole, at least `least` points. */
 export function heightOf(cells: readonly CellDraft[], widths: readonly number[], least: number): number {
   return cells.reduce((height, cellDraft) => {
-    const { value, look } = cellDraft
-    if (typeof value !== 'string' || !look.wrap) return height
+    const { value, look, mergeDown = false } = cellDraft
+    if (typeof value !== 'string' || !look.wrap || mergeDown) return height
     return heightOfLines(wrapText(value, widthOfCell(cellDraft, widths), look.size).length, look.size, height)
   }, least)
 }

@@ -13,6 +13,8 @@ interface Around {
   readonly row: RowDraft
   readonly above: RowDraft | undefined
   readonly below: RowDraft | undefined
+  /** The row after `below`: what a cell that reaches down into `below` stands on. */
+  readonly afterBelow?: RowDraft | undefined
   readonly columns: number
 }
 
@@ -32,12 +34,12 @@ function verticalLine(row: RowDraft, leftColumn: number): BorderName | undefined
 }
 
 /** Lines around one cell of a row; both cells at a line get the same, so that no program has to choose. */
-export function bordersOf(cell: CellDraft, { row, above, below, columns }: Around): CellStyle['borders'] {
+export function bordersOf(cell: CellDraft, { row, above, below, afterBelow, columns }: Around): CellStyle['borders'] {
   if (!isTable(row)) return {}
   const last = cell.mergeTo ?? cell.column
   const lines: Record<Side, BorderName | undefined> = {
     top: horizontalLine(above, row, cell.column),
-    bottom: horizontalLine(row, below, cell.column),
+    bottom: cell.mergeDown ? horizontalLine(below, afterBelow, cell.column) : horizontalLine(row, below, cell.column),
     left: cell.column === 1 ? 'medium' : verticalLine(row, cell.column - 1),
     right: last === columns ? 'medium' : verticalLine(row, last),
   }

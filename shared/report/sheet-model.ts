@@ -43,6 +43,8 @@ export interface CellModel {
   readonly column: number
   /** Last column of a merge in this row; absent where not merged. `style.borders` is the border of the whole merge: left on its first cell, right on its last. */
   readonly mergeTo?: number
+  /** Last row of a merge that reaches further down; absent where not. */
+  readonly mergeDown?: number
   readonly value: CellValue
   readonly style: CellStyle
 }
@@ -58,6 +60,10 @@ export interface SheetModel {
   /** First and last row of the head, repeated on every page; the window is frozen below it. */
   readonly headRows: readonly [number, number]
   readonly frozenColumns: number
+  /** Per cent; 100 where absent. */
+  readonly zoom?: number
+  /** A sheet too wide for a page goes on to the right: it breaks after each of these columns, and the frozen ones are repeated. */
+  readonly columnBreaksAfter?: readonly number[]
   /** Last row of the print area; its columns are those of `widths`. */
   readonly lastRow: number
   /** A break is after each of these rows. */

@@ -18,7 +18,7 @@ function valueText(value: CellValue): string {
 }
 
 function cellText(cell: CellModel, withStyles: boolean): string {
-  const place = columnName(cell.column) + (cell.mergeTo === undefined ? '' : `:${columnName(cell.mergeTo)}`)
+  const place = columnName(cell.column) + (cell.mergeTo === undefined ? '' : `:${columnName(cell.mergeTo)}`) + (cell.mergeDown === undefined ? '' : `↓${cell.mergeDown}`)
   return `  ${place.padEnd(4)}${valueText(cell.value)}${withStyles ? `   {${styleText(cell.style)}}` : ''}`
 }
 
@@ -33,6 +33,7 @@ function sheetLines(sheet: SheetModel, withStyles: boolean): string[] {
   return [
     `==== ${sheet.name}`,
     `widths ${sheet.widths.join(' ')}; head ${sheet.headRows.join('-')}; to row ${sheet.lastRow}; filter ${sheet.autoFilter ?? 'none'}`,
+    ...(sheet.columnBreaksAfter ? [`pages end after columns ${sheet.columnBreaksAfter.join(' ')}`] : []),
     ...sheet.choices.map(({ range, values }) => `choices ${range}: ${values.join(' ')}`),
     `header ${sheet.header.left} | ${sheet.header.right}; footer ${sheet.footer.left} | ${sheet.footer.center}`,
     ...sheet.heights.flatMap((_, index) => rowLines(sheet, index + 1, withStyles)),
