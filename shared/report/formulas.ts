@@ -19,8 +19,13 @@ export function formula(text: string, result: Points | string): CellValue {
   return { formula: text, result: typeof result === 'string' ? result : toNumber(result) }
 }
 
+/** A formula whose result is a count, a place or a share. */
+export function countFormula(text: string, result: number): CellValue {
+  return { formula: text, result }
+}
+
 /** Excel takes 255 arguments in one SUM; more are summed in groups. */
-function summed(parts: readonly string[]): string {
+export function summed(parts: readonly string[]): string {
   if (parts.length <= 200) return `SUM(${parts.join(',')})`
   const groups: string[] = []
   for (let start = 0; start < parts.length; start += 200) groups.push(`SUM(${parts.slice(start, start + 200).join(',')})`)

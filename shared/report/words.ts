@@ -10,6 +10,9 @@ export const sheetNames = {
   rectification: '整改清单',
 } as const
 
+/** Names of the sheets of a campaign's workbook. */
+export const campaignSheetNames = { ranking: '排名汇总', departments: '部门汇总', losses: '失分分析', ledger: '整改台账' } as const
+
 export const secrecyText = '内部资料  注意保管'
 export const placeholderMark = '默认替代稿'
 export const nothing = '无'

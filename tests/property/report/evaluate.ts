@@ -1,7 +1,7 @@
 import { add, compare, divide, multiply, negate, round, subtract, whole, zero, type Rational } from '../../../shared/number/rational'
 
 /**
- * A tiny spreadsheet: just the functions that excel.md allows and workbooks of units use, on exact fractions, rounding half
+ * A tiny spreadsheet: just the functions that excel.md allows and our workbooks use, on exact fractions, rounding half
  * away from zero. It never looks at a cached result.
  */
 export type Value = Rational | string | null
@@ -58,6 +58,11 @@ const functions: Readonly<Record<string, (args: readonly Argument[]) => Argument
     const at = rangeOf(range).findIndex((value) => same(value, wanted as Value))
     if (at < 0) throw new Error('#N/A')
     return whole(at + 1)
+  },
+  RANK: ([value = null, range]) => whole(numbersOf([range ?? null]).filter((other) => compare(other, toNumber(value)) > 0).length + 1),
+  COUNTIF: ([range, wanted = null]) => {
+    const matches = wanted === '>0' ? (value: Value) => typeof value === 'object' && value !== null && compare(value, zero) > 0 : (value: Value) => same(value, wanted as Value)
+    return whole(rangeOf(range).filter(matches).length)
   },
   INDEX: ([range, at = null]) => rangeOf(range)[Number(toNumber(at).n) - 1] ?? null,
 }
@@ -156,11 +161,12 @@ class Reader {
     const match = /^(?:'([^']+)'!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(text)
     if (!match) throw new Error(`cannot read ${text}`)
     const [, sheet = this.sheet, column = '', first = '', lastColumn, last] = match
-    if (lastColumn !== undefined && lastColumn !== column) throw new Error('ranges of one column only')
-    const at = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-    const read = (row: number): Value => evaluateCell(this.grid, sheet, at, row)
-    if (last === undefined) return read(Number(first))
-    return { range: Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => read(Number(first) + index)) }
+    const numberOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+    const [from, to] = [numberOf(column), numberOf(lastColumn ?? column)]
+    if (last === undefined) return evaluateCell(this.grid, sheet, from, Number(first))
+    if (from !== to && first !== last) throw new Error('ranges of one column or one row only')
+    const length = Math.max(to - from, Number(last) - Number(first)) + 1
+    return { range: Array.from({ length }, (_, index) => (from === to ? evaluateCell(this.grid, sheet, from, Number(first) + index) : evaluateCell(this.grid, sheet, from + index, Number(first)))) }
   }
 }
 

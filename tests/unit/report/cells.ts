@@ -1,10 +1,12 @@
 import { cellName } from '../../../shared/report/formulas'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
-import type { CellModel, CellValue, SheetModel } from '../../../shared/report/sheet-model'
+import type { CellModel, CellValue, SheetModel, WorkbookModel } from '../../../shared/report/sheet-model'
 import type { UnitReport } from '../../../shared/report/unit-report'
 
-export function sheetOf(report: UnitReport, name: string): SheetModel {
-  const sheet = unitWorkbook(report).sheets.find((candidate) => candidate.name === name)
+export const sheetOf = (report: UnitReport, name: string): SheetModel => sheetIn(unitWorkbook(report), name)
+
+export function sheetIn({ sheets }: WorkbookModel, name: string): SheetModel {
+  const sheet = sheets.find((candidate) => candidate.name === name)
   if (!sheet) throw new Error(`no sheet ${name}`)
   return sheet
 }

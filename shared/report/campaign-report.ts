@@ -1,0 +1,26 @@
+import { rankCampaign, scoreCampaign, type CampaignScores, type RankedGroup } from '../analysis'
+import type { Campaign, CampaignState } from '../campaign/records'
+import type { LedgerRow } from './ledger-row'
+import type { ReportFonts } from './unit-report'
+
+/** All that the campaign's workbook needs, gathered before anything is laid out. */
+export interface CampaignReport {
+  readonly campaign: Campaign
+  readonly scores: CampaignScores
+  readonly ranking: readonly RankedGroup[]
+  readonly ledger: readonly LedgerRow[]
+  /** Of the whole campaign: 64 upper-case hex digits. */
+  readonly fingerprint: string
+  /** Calendar date YYYY-MM-DD. */
+  readonly exportDate: string
+  readonly fonts: ReportFonts
+}
+
+/** The report of a campaign's state; what is not in the state is given. */
+export function campaignReport(state: CampaignState, given: Pick<CampaignReport, 'ledger' | 'fingerprint' | 'exportDate' | 'fonts'>): CampaignReport {
+  const scores = scoreCampaign(state)
+  return { ...given, campaign: state.campaign, scores, ranking: rankCampaign(scores) }
+}
+
+/** False while any unit has open items or no result: its figures, places and grades may still move. */
+export const isCampaignComplete = ({ ranking, scores }: Pick<CampaignReport, 'ranking' | 'scores'>): boolean => ranking.every(({ complete }) => complete) && scores.unscorable.length === 0

@@ -1,0 +1,27 @@
+import type { Points } from '../points'
+
+/** One line of 整改台账: a finding with its rectification, in the words and figures that are printed. Dates are YYYY-MM-DD or empty. */
+export interface LedgerRow {
+  readonly unitName: string
+  /** 问题来源, e.g. `年度考核`. */
+  readonly source: string
+  /** 对应指标: the item's code; empty for a free finding. */
+  readonly code: string
+  readonly description: string
+  /** 扣分; null where the finding takes no points. */
+  readonly lost: Points | null
+  readonly cause: string
+  readonly goal: string
+  readonly measures: string
+  readonly responsibleUnit: string
+  readonly leader: string
+  readonly person: string
+  /** 立行立改, 限期整改, 长期坚持, or empty. */
+  readonly type: string
+  readonly dueDate: string
+  readonly progress: string
+  readonly completedOn: string
+  readonly verifier: string
+  readonly verdict: string
+  readonly closed: boolean
+}
