@@ -70,6 +70,12 @@ export function listRows<K extends RecordKind>(db: Reader, kind: K, campaignId: 
   return rows.map((row) => toStateRecord(kind, toRow(kind, row)).row as RowOf<K>)
 }
 
+/** The entries of one item for all units, deleted ones too. */
+export function listItemEntries(db: Reader, campaignId: string, itemId: string): RowOf<'entry'>[] {
+  const rows = db.all('SELECT * FROM entry WHERE campaign_id = ? AND item_id = ? ORDER BY id', [campaignId, itemId])
+  return rows.map((row) => toStateRecord('entry', toRow('entry', row)).row as RowOf<'entry'>)
+}
+
 /** Ids of all campaigns, newest last. */
 export function listCampaignIds(db: Reader): string[] {
   return db.all<{ id: string }>('SELECT id FROM campaign WHERE deleted = 0 ORDER BY rowid').map(({ id }) => id)

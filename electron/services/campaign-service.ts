@@ -47,7 +47,7 @@ export function saveExempt(work: Work, itemId: string, document: string | null):
   const others = getLiveRow(work, 'campaign', work.campaignId).exempt.filter((one) => one.itemId !== itemId)
   const exempt = document === null ? others : [...others, { itemId, document: document.trim() }]
   work.writer.set('campaign', work.campaignId, { exempt: exempt.sort((a, b) => (a.itemId < b.itemId ? -1 : 1)) })
-  return { label: `${item.code} 免考`, unitId: null, itemId }
+  return { label: `${item.code} 免考`, unitId: null, itemId: null }
 }
 
 /** All campaigns that are not deleted, oldest first. */

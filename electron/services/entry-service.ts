@@ -11,14 +11,15 @@ import type { Services } from './context'
 import { getOpenUnit } from './unit-phase'
 import { act, type ActName, type Work } from './work'
 
-function getItem(work: Work, itemId: string): Item {
+/** Throws AppError `not-found`. */
+export function getItem(work: Work, itemId: string): Item {
   const item = listItems(work.rubric).find(({ id }) => id === itemId)
   if (!item) throw new AppError('not-found')
   return item
 }
 
 /** Holds an input against its item alone, exempt or not: an exemption can be taken back. Throws AppError `bad-entry`. */
-function checkAlone(item: Item, input: Entry): void {
+export function checkAlone(item: Item, input: Entry): void {
   const [fault] = checkEntry(item, input)
   if (fault) throw new AppError('bad-entry', { message: fault.message })
 }
@@ -29,7 +30,7 @@ export interface EntriesInput {
   readonly entries: readonly { readonly itemId: string; readonly input: Entry | null }[]
 }
 
-const slotNames = { team: '评分', self: '自报数' } as const satisfies Record<Slot, string>
+export const slotNames = { team: '评分', self: '自报数' } as const satisfies Record<Slot, string>
 
 /** 评分: one or many entries of a unit, all or none. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
 export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInput): ActName {

@@ -9,7 +9,9 @@ import { claimHandlers } from './claim-service'
 import { toServices, type ServiceOptions } from './context'
 import { entryHandlers } from './entry-service'
 import { evidenceHandlers } from './evidence-service'
+import { finalsHandlers } from './finals-service'
 import { historyHandlers } from './history-service'
+import { itemHandlers } from './item-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { unitReport, type ReportOptions } from './report-service'
 import { seasonHandlers } from './season-service'
@@ -46,6 +48,8 @@ export function createServices(options: ServiceOptions): DataServices {
       ...seasonHandlers(services),
       ...standInHandlers(services),
       ...entryHandlers(services),
+      ...itemHandlers(services),
+      ...finalsHandlers(services),
       ...claimHandlers(services),
       ...vetoHandlers(services),
       ...evidenceHandlers(services),

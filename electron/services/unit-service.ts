@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/failure'
+import { isFinalText } from '../../shared/campaign/last-year'
 import type { EntryRecord, Unit } from '../../shared/campaign/records'
 import type { Answer, Request, UnitInput } from '../../shared/ipc/contract'
 import { isSameJson } from '../../shared/change/canonical-json'
@@ -13,7 +14,7 @@ function checkUnit(work: Work, unitId: string | null, unit: UnitInput): void {
   if (unit.name.trim() === '') throw new AppError('bad-entry', { message: '单位名称不能为空' })
   const unknown = unit.zones.find((zone) => !work.rubric.zones.includes(zone))
   if (unknown !== undefined) throw new AppError('bad-entry', { message: `适用区域“${unknown}”不在细则中` })
-  if (unit.previousFinal !== null && !/^\d{1,4}(\.\d{1,2})?$/.test(unit.previousFinal)) throw new AppError('bad-entry', { message: '上年得分应为最多两位小数的数' })
+  if (unit.previousFinal !== null && !isFinalText(unit.previousFinal)) throw new AppError('bad-entry', { message: '上年得分应为最多两位小数的数' })
   const others = listRows(work.tx, 'unit', work.campaignId).filter(({ id, deleted }) => id !== unitId && !deleted)
   if (others.some(({ code }) => code === unit.code)) throw new AppError('duplicate-unit', { code: unit.code })
 }

@@ -5,7 +5,7 @@ import type { Channel } from '../../shared/ipc/channels'
 import type { Answer, Failure, Request, Reverted, Saved, StandIn } from '../../shared/ipc/contract'
 import { toEntriesFile } from '../../shared/campaign/entries-file'
 import type { Checked } from '../../shared/fault'
-import { scoreUnit, scoreWith, type JointScoring } from '../../shared/scoring'
+import { scoreItemWith, scoreUnit, scoreWith, type JointScoring } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
 import type { Scorecard } from '../../shared/scoring/scorecard'
 import { call } from '../api/bridge'
@@ -65,6 +65,15 @@ export const useCampaignStore = defineStore('campaign', () => {
     return checked?.ok ? checked.value : null
   }
 
+  /** All units' scorecards with other inputs for one item, by unit id, not saved: a unit that cannot be scored is left out. */
+  function previewItem(slot: Slot, itemId: string, inputs: ReadonlyMap<string, Entry | null>): ReadonlyMap<string, Scorecard> {
+    const scored = joint[slot].value
+    if (!scored) return new Map()
+    const byCode = new Map([...inputs].flatMap(([unitId, input]) => (unitById(unitId) ? [[unitById(unitId)?.code ?? '', input] as const] : [])))
+    const cards = cardsById(scoreItemWith(scored, itemId, byCode))
+    return new Map([...cards].flatMap(([unitId, checked]) => (checked.ok ? [[unitId, checked.value] as const] : [])))
+  }
+
   function entriesOf(unitId: string, slot: Slot): Map<string, EntryRecord> {
     const rows = (state.value?.entries ?? []).filter((row) => row.unitId === unitId && row.slot === slot)
     return new Map(rows.map((row) => [row.itemId, row]))
@@ -99,12 +108,16 @@ export const useCampaignStore = defineStore('campaign', () => {
 
   return {
     state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard,
-    unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf, preview,
+    unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf, preview, previewItem,
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
       write('entry.record', `${unitId}/${slot}/${entries.map(({ itemId }) => itemId).join(',')}`, { unitId, slot, entries }),
     saveNote: (unitId: string, itemId: string, slot: Slot, note: string) =>
       write('entry.note', `${unitId}/${slot}/${itemId}`, { unitId, itemId, slot, note }),
+    /** One item for many units, one act. */
+    recordItem: (act: Act<'item.record'>) => write('item.record', `${act.itemId}/${act.slot}/${act.entries.map(({ unitId }) => unitId).join(',')}`, act),
+    fillPrevious: (act: Act<'item.fillPrevious'>) => write('item.fillPrevious', act.itemId, act),
+    saveFinals: (act: Act<'unit.saveFinals'>) => write('unit.saveFinals', '', act),
     saveClaim: (claim: Act<'claim.save'>) => write('claim.save', claim.claimId ?? `${claim.unitId}/${claim.item}/${claim.matter}`, claim),
     removeClaim: (claimId: string) => write('claim.remove', claimId, { claimId }),
     saveVeto: (veto: Act<'veto.save'>) => write('veto.save', veto.vetoId ?? `${veto.unitId}/${veto.item}`, veto),
@@ -121,6 +134,9 @@ export const useCampaignStore = defineStore('campaign', () => {
     }),
     saveCampaign: (act: Act<'campaign.update'>) => write('campaign.update', '', act),
     movePhase: (unitId: string, to: Phase, reason: string) => write('assessment.move', unitId, { unitId, to, reason }),
+    /** What other campaigns of this data folder have for an item, or for the units' finals. */
+    lastYear: (itemId: string) => call('item.lastYear', { campaignId: state.value?.campaign.id ?? '', itemId }),
+    lastFinals: () => call('unit.lastFinals', { campaignId: state.value?.campaign.id ?? '' }),
     /** How many 定稿后变更 the unit has; 0 where it cannot be told. */
     countLate: async (unitId: string): Promise<number> => {
       const reply = state.value ? await call('assessment.late', { campaignId: state.value.campaign.id, unitId }) : null

@@ -30,13 +30,14 @@ export const useUnsavedEntriesStore = defineStore('unsaved-entries', () => {
   }
 
   /** Runs a write; its values stay until the disk has them. A newer value under the same key outlives an older success. */
-  async function attempt(key: string, value: Omit<Unsaved, 'failed'>, write: () => Promise<Failure | null>): Promise<Failure | null> {
-    const mine: Unsaved = { ...value, failed: false }
-    put(key, mine)
+  async function attemptAll(values: readonly (readonly [key: string, value: Omit<Unsaved, 'failed'>])[], write: () => Promise<Failure | null>): Promise<Failure | null> {
+    const mine = values.map(([key, value]) => [key, { ...value, failed: false }] as const)
+    for (const [key, value] of mine) put(key, value)
     const failure = await write()
-    if (unsaved.value.get(key) === mine) put(key, failure ? { ...mine, failed: true } : null)
+    for (const [key, value] of mine) if (unsaved.value.get(key) === value) put(key, failure ? { ...value, failed: true } : null)
     return failure
   }
+  const attempt = (key: string, value: Omit<Unsaved, 'failed'>, write: () => Promise<Failure | null>): Promise<Failure | null> => attemptAll([[key, value]], write)
 
   // A retry of the save line goes past this store: its row is the sign that the value has arrived.
   watch(() => campaign.state?.entries, (entries = []) => {
@@ -56,6 +57,9 @@ export const useUnsavedEntriesStore = defineStore('unsaved-entries', () => {
     hasFailed: (key: string): boolean => unsaved.value.get(key)?.failed ?? false,
     record: (unitId: string, slot: Slot, itemId: string, input: Entry | null) =>
       attempt(entryRecordId(unitId, itemId, slot), { input }, () => campaign.recordEntries(unitId, slot, [{ itemId, input }])),
+    /** One item for several units, one act. */
+    recordItem: (itemId: string, slot: Slot, entries: readonly { readonly unitId: string; readonly input: Entry | null }[]) =>
+      attemptAll(entries.map(({ unitId, input }) => [entryRecordId(unitId, itemId, slot), { input }]), () => campaign.recordItem({ itemId, slot, entries: [...entries] })),
     saveNote: (unitId: string, itemId: string, slot: Slot, note: string) =>
       attempt(noteKey(unitId, itemId, slot), { note }, () => campaign.saveNote(unitId, itemId, slot, note)),
   }

@@ -7,6 +7,41 @@ import type { Entry } from '../scoring/entry'
 export const figureSchema = z.union([z.number(), z.strictObject({ numerator: z.number(), denominator: z.number() })])
 export type Figure = z.infer<typeof figureSchema>
 
+/** What another campaign of this data folder has for one item: this year's figures there, 上年同期 here, by the units of this campaign with the same code. */
+export const figureSourceSchema = z.strictObject({
+  campaignId: z.string(),
+  name: z.string(),
+  cycle: z.string(),
+  /** The item as the other rubric names and measures it. */
+  content: z.string(),
+  measure: z.string(),
+  figures: z.array(z.strictObject({ unitId: z.string(), figure: figureSchema })),
+})
+export type FigureSource = z.infer<typeof figureSourceSchema>
+
+/** Frozen results of another campaign of this data folder, by the units of this campaign with the same code. */
+export const finalSourceSchema = z.strictObject({
+  campaignId: z.string(),
+  name: z.string(),
+  cycle: z.string(),
+  /** 最终得分 as decimal text with two decimals. */
+  finals: z.array(z.strictObject({ unitId: z.string(), final: z.string() })),
+  /** Units that are there too, but not 定稿. */
+  open: z.array(z.string()),
+})
+export type FinalSource = z.infer<typeof finalSourceSchema>
+
+/** A final of last year as the roster takes it: at most two decimals, below 10,000. */
+export function isFinalText(text: string): boolean {
+  return /^\d{1,4}(\.\d{1,2})?$/.test(text)
+}
+
+/** What a yoy or yoyPP rule measures, with its unit; empty for other rules. */
+export function measureOf(rule: Rule): string {
+  if (rule.kind === 'yoy') return `${rule.measure ?? ''}${rule.unit ? `（${rule.unit}）` : ''}`
+  return rule.kind === 'yoyPP' ? (rule.name ?? '') : ''
+}
+
 /** True where the rule compares with last year by a figure of this shape. */
 export function fitsRule(rule: Rule, figure: Figure): boolean {
   return typeof figure === 'number' ? rule.kind === 'yoy' : rule.kind === 'yoyPP'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { filesAtOnce, pieceLimit } from '../evidence/limits'
 import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, roles, slots, stateRecordSchema } from '../campaign/records'
+import { figureSchema, figureSourceSchema, finalSourceSchema } from '../campaign/last-year'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { rubricSchema } from '../rubric/rubric'
 import type { Channel, Notice } from './channels'
@@ -139,6 +140,9 @@ export const contract = {
   /** 退出本批次 (`into` null) or 并入 another unit; what it carried stays. */
   'unit.leaveOut': pair(z.strictObject({ campaignId, unitId, reason: z.string(), into: unitId.nullable(), takeOver: z.boolean() }), savedSchema),
   'unit.bringBack': pair(z.strictObject({ campaignId, unitId }), savedSchema),
+  'unit.lastFinals': pair(z.strictObject({ campaignId }), z.strictObject({ sources: z.array(finalSourceSchema) })),
+  /** 上年度最终得分 of many units as one act. */
+  'unit.saveFinals': pair(z.strictObject({ campaignId, finals: z.array(z.strictObject({ unitId, previousFinal: z.string().nullable() })) }), savedSchema),
   /** One act, one undo step: one or many entries of a unit. `input: null` takes a score back to 未评. */
   'entry.record': pair(
     z.strictObject({
@@ -150,6 +154,15 @@ export const contract = {
     savedSchema,
   ),
   'entry.note': pair(z.strictObject({ campaignId, unitId, itemId: z.string(), slot: z.enum(slots), note: z.string() }), savedSchema),
+  /** The entries of one item for many units: one act, all or none. */
+  'item.record': pair(
+    z.strictObject({ campaignId, itemId: z.string(), slot: z.enum(slots), entries: z.array(z.strictObject({ unitId, input: entrySchema.nullable() })) }),
+    savedSchema,
+  ),
+  /** 上年同期 for an item from the other campaigns of this data folder. */
+  'item.lastYear': pair(z.strictObject({ campaignId, itemId: z.string() }), z.strictObject({ sources: z.array(figureSourceSchema) })),
+  /** Puts 上年同期 into entries that are there, and beside those that are not yet; one act. */
+  'item.fillPrevious': pair(z.strictObject({ campaignId, itemId: z.string(), figures: z.array(z.strictObject({ unitId, figure: figureSchema })) }), savedSchema),
   'claim.save': pair(
     z.strictObject({
       campaignId,

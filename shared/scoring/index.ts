@@ -7,11 +7,12 @@
  * rankScorecards(rubric, results)                                     the same from scorecards that are there
  * scoreTogether(rubric, files: EntriesFile[]): Map<unit code, Scorecard>  (rank/relative resolved; used by the window)
  * scoreJointly(rubric, files, before), scoreWith(joint, unit code, item id, input)  the same, cheap after a change and for a preview
+ * scoreItemWith(joint, item id, inputs by unit code)                   the same for one item of many units
  * fullMarksEntry(rule): Entry | null                                   满分 by one key; null where the rule has no such input (ratio, yoy, survey, rank …)
  */
 export { checkRubric } from '../rubric/check-rubric'
 export { scoreUnit, rankScorecards, rankUnits, scoreTogether, type UnitResult } from './engine'
-export { scoreJointly, scoreWith, type JointScoring } from './joint'
+export { scoreItemWith, scoreJointly, scoreWith, type JointScoring } from './joint'
 export { fullMarksEntry } from './full-marks'
 export { checkEntry } from './check-entry'
 export { checkEntries } from './check-entries'

@@ -70,6 +70,19 @@ function earlierOf({ checked, across, card }: Part): Parameters<typeof scoreChec
   return checked.ok && card.ok ? { file: checked.value, across, items: card.value.items } : undefined
 }
 
+/**
+ * All units scored with other entries for one item, by unit code: what 按内容 shows while several rows are being typed, so that an item
+ * decided by comparison moves for everybody at once. Nothing else is scored again.
+ */
+export function scoreItemWith(joint: JointScoring, itemId: string, inputs: ReadonlyMap<string, Entry | null>): JointScoring {
+  if (inputs.size === 0) return joint
+  const files = [...joint.parts.values()].map(({ file }) => {
+    const input = inputs.get(file.unit.code)
+    return input === undefined ? file : withEntry(file, itemId, input)
+  })
+  return scoreJointly(joint.rubric, files, joint)
+}
+
 function withEntry(file: EntriesFile, itemId: string, input: Entry | null): EntriesFile {
   const { [itemId]: _, ...entries } = file.entries
   return { ...file, entries: input ? { ...entries, [itemId]: input } : entries }

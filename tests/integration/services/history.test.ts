@@ -27,6 +27,7 @@ function actAtRandom(campaign: Campaign, random: () => number): void {
   const zones = [['城'], ['农'], ['城', '农'], []][below(4)] ?? []
   const acts: (() => unknown)[] = [
     ...Array.from({ length: 8 }, () => () => handlers['entry.record']({ campaignId, unitId, slot, entries: [{ itemId, input: input as null }] })),
+    ...Array.from({ length: 2 }, () => () => handlers['item.record']({ campaignId, itemId, slot, entries: units.slice(0, 1 + below(3)).map(({ id }) => ({ unitId: id, input: input as null })) })),
     () => handlers['entry.note']({ campaignId, unitId, itemId: 'REST', slot, note: `因${below(9)}` }),
     () => handlers['claim.save']({ campaignId, claimId: random() < 0.5 ? null : (one(claims)?.id ?? null), unitId, list: 'bonus', item: 'J1', level: 'a', count: 1 + below(4), matter: `事${below(3)}` }),
     () => handlers['claim.remove']({ campaignId, claimId: one(claims)?.id ?? '' }),

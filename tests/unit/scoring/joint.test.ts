@@ -4,7 +4,7 @@ import { sampleInput, diceFor } from '../../../electron/services/sample-inputs'
 import rubricJson from '../../../resources/rubric/haixi-default.json'
 import { rubricSchema, type Rubric } from '../../../shared/rubric/rubric'
 import { listItems } from '../../../shared/rubric/tree'
-import { scoreJointly, scoreTogether, scoreWith, type JointScoring } from '../../../shared/scoring'
+import { scoreItemWith, scoreJointly, scoreTogether, scoreWith, type JointScoring } from '../../../shared/scoring'
 import type { EntriesFile, Entry } from '../../../shared/scoring/entry'
 
 /** The bundled rubric with some items compared between units, so that one unit's value moves the others' points. */
@@ -91,6 +91,16 @@ describe('the preview of one entry', () => {
     expect(joint.cards.get('c')?.ok).toBe(false)
     expect(scoreWith(joint, 'c', outside.id, null)).toEqual(scoreTogether(rubric, full()).get('c'))
     expect(scoreWith(joint, 'c', items[3]?.id ?? '', null)?.ok).toBe(false)
+  })
+
+  it('of one item for many units equals scoring the changed files from scratch, for those who change and those who are compared with them', () => {
+    fc.assert(fc.property(fc.boolean(), edit, fc.array(fc.nat(10_000), { minLength: 3, maxLength: 3 }), fc.subarray([0, 1, 2]), (begun, { item: at }, seeds, chosen) => {
+      const files = begun ? full() : blank()
+      const changed = files.map((file, index) => (chosen.includes(index) ? apply(file, { unit: index, item: at, seed: seeds[index] ?? 0, exempt: false }) : file))
+      const inputs = new Map(chosen.map((index) => [units[index]?.code ?? '', inputFor(at, seeds[index] ?? 0)]))
+      const joint = scoreJointly(rubric, files, null)
+      expect(scoreItemWith(joint, items[at]?.id ?? '', inputs).cards).toEqual(scoreTogether(rubric, changed))
+    }), { numRuns: 80 })
   })
 
   it('refuses an input that the rule does not accept, and knows no stranger', () => {
