@@ -20,6 +20,19 @@ test('第一次打开：先登记本人，再打开示例项目', async ({ runni
   await start.sample.click()
   const home = homePage(page)
   await expect(home.title).toBeVisible()
+  // The guided tour begins by itself, leads from screen to screen, and leaves the page usable.
+  const tour = page.getByRole('dialog', { name: /导览 第 \d 步/ })
+  for (const title of ['每个单位一行', '只填次数和数字，得分自动算', '“已保存”就是已经写进硬盘']) {
+    await expect(tour.getByRole('heading', { name: title })).toBeVisible()
+    await page.keyboard.press('Enter')
+  }
+  await expect(tour.getByRole('button', { name: /下一步|完成/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(tour).toBeHidden()
+  await page.keyboard.press('F1')
+  await page.getByRole('button', { name: '再走一遍导览' }).click()
+  await expect(tour.getByRole('heading', { name: '每个单位一行' })).toBeVisible()
+  await tour.getByRole('button', { name: '结束导览' }).click()
   await expect(page.locator('.top').getByText('示例项目')).toBeVisible()
   await expect(page.getByText('示例项目，数据为虚构')).toBeVisible()
   await expect(home.unitNames).toHaveCount(7)
