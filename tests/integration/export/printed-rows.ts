@@ -1,4 +1,4 @@
-import type { SheetModel } from '../../../shared/report/sheet-model'
+import type { CellValue, SheetModel } from '../../../shared/report/sheet-model'
 import type { Page, Word } from './pdf-words'
 
 /** A row as it lies on a page: points from the top. */
@@ -12,6 +12,28 @@ export interface PrintedPage {
   readonly rows: readonly PrintedRow[]
   /** Of the row heights; 1 is the size that was laid out. */
   readonly scale: number
+}
+
+/** A sheet that goes on to the right as the sheets that its pages show: the repeated columns and their own. */
+export function sheetsByPage(sheet: SheetModel): SheetModel[] {
+  const { columnBreaksAfter = [], frozenColumns, widths } = sheet
+  if (columnBreaksAfter.length === 0) return [sheet]
+  return [...columnBreaksAfter, widths.length].map((last, index, ends) => {
+    const first = index === 0 ? frozenColumns + 1 : (ends[index - 1] ?? 0) + 1
+    const shift = first - frozenColumns - 1
+    const cells = sheet.cells.flatMap((cell) => {
+      if (cell.column <= frozenColumns) return [cell]
+      return cell.column < first || cell.column > last ? [] : [{ ...cell, column: cell.column - shift, ...(cell.mergeTo === undefined ? {} : { mergeTo: cell.mergeTo - shift }) }]
+    })
+    return { ...sheet, widths: [...widths.slice(0, frozenColumns), ...widths.slice(first - 1, last)], cells }
+  })
+}
+
+/** What a cell shows as text; numbers only where they stand without decimals. */
+function printedText(value: CellValue): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  return value !== null && 'formula' in value ? String(value.result) : ''
 }
 
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
@@ -39,7 +61,7 @@ export function rowsOfPages({ pageBreaksAfter, lastRow }: SheetModel): (readonly
 /** Rows that have something in their first column by which they are found on paper. */
 function anchors(sheet: SheetModel, [first, last]: readonly [number, number]): { row: number; text: string }[] {
   const below = sheet.cells.filter(({ row, column, mergeTo }) => column === 1 && mergeTo === undefined && row > sheet.headRows[1] && row >= first && row <= last)
-  return below.flatMap(({ row, value }) => ((typeof value === 'string' && value !== '') || typeof value === 'number' ? [{ row, text: String(value) }] : []))
+  return below.flatMap(({ row, value }) => (printedText(value) === '' ? [] : [{ row, text: printedText(value) }]))
 }
 
 /** Where the rows of a page lie, from the middles of their first cells and the heights that were planned. Throws when a row is missing. */
@@ -91,9 +113,9 @@ function inReadingOrder(words: readonly Word[]): Word[] {
 /** What is wrong with the texts of a page: not all there inside its row, or reaching over the row's edges. */
 export function cutTexts(sheet: SheetModel, page: Page, { rows, scale }: PrintedPage): string[] {
   const faults: string[] = []
-  for (const { row, column, mergeTo, value, style } of sheet.cells) {
+  for (const { row, column, mergeTo, mergeDown, value, style } of sheet.cells) {
     const place = rows.find((printed) => printed.row === row)
-    if (!place || mergeTo !== undefined || typeof value !== 'string' || value === '') continue
+    if (!place || mergeTo !== undefined || mergeDown !== undefined || typeof value !== 'string' || value === '') continue
     const own = wordsIn(sheet, page, column).filter(({ middle }) => middle > place.top && middle < place.bottom)
     const name = `${sheet.name} R${row}C${column}`
     const found = squeeze(inReadingOrder(own).map(({ text }) => text).join(''))

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { workbookBytes } from '../../../electron/export/workbook-bytes'
 import type { CellModel, CellValue, WorkbookModel } from '../../../shared/report/sheet-model'
+import { campaignWorkbook } from '../../../shared/report/campaign-workbook'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
+import { campaignReportOf, haixiRubric } from '../../unit/report/campaign-reports'
 import { hasExactHalf, policies, randomReport } from './random-reports'
 import { convert, everySheetAsCsv, parseCsv, scratch } from './soffice'
 
@@ -29,7 +31,9 @@ async function writeWithWrongCaches(model: WorkbookModel, name: string): Promise
   return { file, model }
 }
 
-const same = (found: string | undefined, result: string | number): boolean => (typeof result === 'string' ? found === result : found !== undefined && found !== '' && Math.abs(Number(found) - result) < 1e-9)
+/** A raw cell of a percentage still ends in its sign. */
+const rawNumber = (text: string): number => (text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text))
+const same = (found: string | undefined, result: string | number): boolean => (typeof result === 'string' ? found === result : found !== undefined && found !== '' && Math.abs(rawNumber(found) - result) < 1e-9)
 
 /** Every formula cell of which LibreOffice computes something else than the engine; and how many it looked at. */
 function differences({ file, model }: Planned, converted: string): { checked: number; different: string[] } {
@@ -72,10 +76,15 @@ describe('LibreOffice recalculates every formula from deliberately wrong results
     expect(planted.length).toBeGreaterThanOrEqual(4)
     for (const place of planted) expect(different.some((found) => found.startsWith(place)), place).toBe(true)
   })
-  test(`and agrees with the engine on ${perPolicy * policies.length} random units`, { timeout: 900_000 }, async () => {
+  test(`and agrees with the engine on ${perPolicy * policies.length} random units and three campaigns`, { timeout: 900_000 }, async () => {
     const reports = policies.flatMap((policy) => Array.from({ length: perPolicy }, (_, index) => randomReport(String(index), policy)))
     const planned: Planned[] = []
     for (const [index, report] of reports.entries()) planned.push(await writeWithWrongCaches(unitWorkbook(report), `u${index}`))
+    // Campaigns in the same run of LibreOffice: every policy, groups, open items, many units side by side.
+    for (const [index, policy] of policies.entries()) {
+      const campaign = campaignReportOf({ units: [7, 14, process.env['QIANFEN_FULL'] ? 50 : 4][index] ?? 7, rubric: { ...haixiRubric, notApplicablePolicy: policy }, open: index * 2, ...(index === 1 ? { groups: ['市县', '行委'] } : {}) })
+      planned.push(await writeWithWrongCaches(campaignWorkbook(campaign), `c${index}`))
+    }
     const { checked, different } = await recalculated(planned)
     const of = (test: (report: (typeof reports)[number]) => boolean): number => reports.filter(test).length
     console.info(`${reports.length} units, ${checked} formulas, ${different.length} differences; exact halves in ${of(hasExactHalf)}, incomplete ${of(({ scorecard }) => !scorecard.complete)}, vetoed ${of(({ scorecard }) => scorecard.vetoed)}, with 缺项 ${of(({ scorecard }) => scorecard.notApplicable > 0)}`)

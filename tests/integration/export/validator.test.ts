@@ -7,7 +7,9 @@ import JSZip from 'jszip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildWorkbook } from '../../../electron/export/build-workbook'
 import { workbookBytes } from '../../../electron/export/workbook-bytes'
+import { campaignWorkbook } from '../../../shared/report/campaign-workbook'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
+import { campaignReportOf } from '../../unit/report/campaign-reports'
 import { handMade } from './hand-made'
 import { policies, randomReport } from './random-reports'
 import { sampleWorkbooks } from './sample-workbooks'
@@ -67,6 +69,11 @@ describe.skipIf(!here)('the Open XML SDK finds nothing, for Office 2007, 2019 an
       files.push(file)
     }
     expect(await allFaults(files)).toEqual([])
+  })
+  test('in a campaign of so many units that its sheets go on to the right', { timeout: 300_000 }, async () => {
+    const file = join(folder, 'campaign.xlsx')
+    writeFileSync(file, await workbookBytes(campaignWorkbook(campaignReportOf({ units: 13, findings: 20 }))))
+    expect(await allFaults([file])).toEqual([])
   })
   test('in a workbook with everything that a model can hold', async () => {
     const file = join(folder, 'hand-made.xlsx')
