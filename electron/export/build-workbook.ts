@@ -1,5 +1,5 @@
 import type { CellValue as ExcelValue, Style, Workbook, Worksheet } from 'exceljs'
-import type { CellModel, CellStyle, SheetModel, TextRun, WorkbookModel } from '../../shared/report/sheet-model'
+import type { CellModel, CellStyle, InputRule, SheetModel, TextRun, WorkbookModel } from '../../shared/report/sheet-model'
 import type { ReportFonts } from '../../shared/report/unit-report'
 import { cleanText } from '../../shared/report/clean-text'
 import { escapeXstring, headerText } from './cell-text'
@@ -74,9 +74,8 @@ function pageSetup(sheet: SheetModel): Partial<Worksheet['pageSetup']> {
     fitToHeight: 0,
     horizontalCentered: true,
     margins: inches,
-    // exceljs sets `$` before each corner only; with `A$1` both parts come out absolute.
-    printArea: `A$1:${columnName(sheet.widths.length)}$${sheet.lastRow}`,
-    printTitlesRow: `${firstHead}:${lastHead}`,
+    // exceljs sets `$` before each corner only; with `A$1` both parts come out absolute. Without an area LibreOffice does not print a sheet that nobody sees.
+    ...(sheet.veryHidden ? {} : { printArea: `A$1:${columnName(sheet.widths.length)}$${sheet.lastRow}`, printTitlesRow: `${firstHead}:${lastHead}` }),
     ...(sheet.columnBreaksAfter ? { printTitlesColumn: `A:${columnName(sheet.frozenColumns)}` } : {}),
   }
 }
@@ -95,6 +94,16 @@ function addChoices(sheet: Worksheet, { choices }: SheetModel): void {
   }
 }
 
+function toValidation(rule: InputRule): object {
+  const common = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: '填报数不对', error: rule.message.slice(0, 200) }
+  return rule.kind === 'list' ? { ...common, type: 'list', formulae: [choiceList(rule.values)] } : { ...common, type: rule.kind, operator: 'between', formulae: [rule.min, rule.max] }
+}
+
+function addInputs(sheet: Worksheet, { inputs = [] }: SheetModel): void {
+  const { dataValidations } = sheet as Worksheet & { dataValidations: { add(range: string, validation: object): void } }
+  for (const { range, rule } of inputs) dataValidations.add(range, toValidation(rule))
+}
+
 function fillSheet(sheet: Worksheet, model: SheetModel, looks: Looks): void {
   sheet.columns = model.widths.map((width) => ({ width }))
   model.heights.forEach((height, index) => (sheet.getRow(index + 1).height = height))
@@ -105,6 +114,7 @@ function fillSheet(sheet: Worksheet, model: SheetModel, looks: Looks): void {
   for (const row of model.pageBreaksAfter) sheet.getRow(row).addPageBreak()
   if (model.autoFilter !== undefined) sheet.autoFilter = model.autoFilter
   addChoices(sheet, model)
+  addInputs(sheet, model)
 }
 
 interface PartSink {
@@ -137,6 +147,7 @@ export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Ma
     const { frozenColumns: xSplit, zoom = 100 } = sheet
     const activeCell = `${columnName(xSplit + 1)}${ySplit + 1}`
     const added = workbook.addWorksheet(sheet.name, {
+      ...(sheet.veryHidden ? { state: 'veryHidden' } : {}),
       // Above the deepest level, or exceljs writes the rows as collapsed and LibreOffice hides them.
       properties: { outlineLevelRow: Math.max(0, ...sheet.outline) + 1, ...({ outlineProperties: { summaryBelow: false, summaryRight: false } } as object) },
       pageSetup: pageSetup(sheet),
@@ -144,6 +155,7 @@ export async function buildWorkbook(model: WorkbookModel, now: Date): Promise<Ma
       views: [{ state: 'frozen', xSplit, ySplit, activeCell, showGridLines: false, zoomScale: zoom, zoomScaleNormal: zoom, ...({ tabSelected: index === 0 } as object) }],
     })
     fillSheet(added, sheet, looks)
+    if (sheet.locked) await added.protect('', { spinCount: 1000, formatColumns: true, formatRows: true })
   }
   return writeParts(workbook)
 }

@@ -29,6 +29,7 @@ function toExcel(style: CellStyle, ends: MergeEnds, fonts: ReportFonts): Partial
     border: bordersOf(style, ends),
     alignment: { horizontal: style.horizontal, vertical: style.vertical, ...(style.wrap ? { wrapText: true } : {}), ...(style.indent === undefined ? {} : { indent: style.indent }) },
     ...(style.fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${style.fill}` } } }),
+    ...(style.unlocked ? { protection: { locked: false } } : {}),
     ...(style.format === null ? {} : { numFmt: style.format }),
   }
 }

@@ -28,8 +28,9 @@ export function mendTexts(xml: string): string {
 }
 
 /** All widths as the model has them: exceljs leaves out a column whose width is its default of 9. */
-function columns(widths: readonly number[]): string {
-  return `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
+function columns({ widths, hiddenWidths = [] }: SheetModel): string {
+  const hidden = (index: number): string => (index < widths.length ? '' : ' hidden="1"')
+  return `<cols>${[...widths, ...hiddenWidths].map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${hidden(index)} customWidth="1"/>`).join('')}</cols>`
 }
 
 function ignoredErrors({ widths, lastRow }: SheetModel): string {
@@ -50,7 +51,7 @@ export function mendSheet(xml: string, sheet: SheetModel): string {
     .replace(/(<sheetFormatPr[^>]* outlineLevelRow=")\d+"/, `$1${Math.max(0, ...sheet.outline)}"`)
     .replace(/(<sheetFormatPr[^>]*?) x14ac:dyDescent="55"/, '$1')
     .replace(/<cols>.*?<\/cols>/s, '')
-    .replace('<sheetData', `${columns(sheet.widths)}<sheetData`)
+    .replace('<sheetData', `${columns(sheet)}<sheetData`)
     .replace(/(<brk [^>]*max=")\d+"/g, `$1${lastColumnIndex}"`)
     .replace('</worksheet>', `${columnBreaks(sheet)}${ignoredErrors(sheet)}</worksheet>`)
 }

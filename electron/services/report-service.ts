@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/failure'
 import { parseFrozen } from '../../shared/campaign/frozen'
-import type { Assessment, CampaignState } from '../../shared/campaign/records'
+import type { Assessment, CampaignState, Slot } from '../../shared/campaign/records'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
 import type { Scorecard } from '../../shared/scoring/scorecard'
 import { loadCampaign } from './campaign-state'
@@ -32,6 +32,7 @@ export function unitReport(services: Services, campaignId: string, unitId: strin
   const { phase, revision, frozen: frozenText } = state.assessments.find(({ id }) => id === unitId) ?? draft
   const frozen = frozenText === null ? null : parseFrozen(frozenText)
   const own = state.entries.filter((entry) => entry.unitId === unitId)
+  const entriesOf = (wanted: Slot): UnitReport['entries'] => Object.fromEntries(own.filter(({ slot }) => slot === wanted).map((entry) => [entry.itemId, entry]))
   const selfScored = own.some(({ slot, input }) => slot === 'self' && input !== null)
   const scorecard = frozen?.scorecard ?? scoreInCampaign(state, unitId, 'team')
   return {
@@ -41,7 +42,8 @@ export function unitReport(services: Services, campaignId: string, unitId: strin
     unit,
     phase,
     revision,
-    entries: Object.fromEntries(own.filter(({ slot }) => slot === 'team').map((entry) => [entry.itemId, entry])),
+    entries: entriesOf('team'),
+    selfEntries: entriesOf('self'),
     claims: state.claims.filter((claim) => claim.unitId === unitId),
     vetoes: state.vetoes.filter((veto) => veto.unitId === unitId),
     scorecard,

@@ -15,8 +15,9 @@ export function parseEntryRecordId(id: string): { unitId: string; itemId: string
   return first > 0 && last > first + 1 && slot ? { unitId: id.slice(0, first), itemId: id.slice(first + 1, last), slot } : null
 }
 
-const escapePart = (part: string): string => part.replace(/[%/]/g, (sign) => (sign === '%' ? '%25' : '%2F'))
-const readPart = (part: string): string => part.replace(/%2F/g, '/').replace(/%25/g, '%')
+/** A part of a text joined by slashes. */
+export const escapePart = (part: string): string => part.replace(/[%/]/g, (sign) => (sign === '%' ? '%25' : '%2F'))
+export const readPart = (part: string): string => part.replace(/%2F/g, '/').replace(/%25/g, '%')
 
 /** What an automatic finding is: the n-th of a clause of an item at a unit. */
 export interface FindingIdentity {

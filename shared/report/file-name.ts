@@ -39,9 +39,18 @@ export function stageOf({ phase, scorecard }: Pick<UnitReport, 'phase' | 'scorec
   return scorecard.complete ? '初评' : '暂定'
 }
 
+function namedFile({ unit, campaign, exportDate }: Pick<UnitReport, 'unit' | 'campaign' | 'exportDate'>, what: string): string {
+  const cycle = fileNamePart(campaign.cycle, 40, '')
+  const rest = `_${cycle === '' ? '' : `${cycle}年度_`}${what}_${exportDate.replaceAll('-', '')}.xlsx`
+  return `${fileNamePart(unit.name, longest - rest.length * 3, `单位${fileNamePart(unit.code, 40, '')}`)}${rest}`
+}
+
 /** `德令哈市_2026年度_评分表_定稿_20261120.xlsx`. */
 export function unitFileName(report: Pick<UnitReport, 'unit' | 'campaign' | 'phase' | 'scorecard' | 'exportDate'>): string {
-  const cycle = fileNamePart(report.campaign.cycle, 40, '')
-  const rest = `_${cycle === '' ? '' : `${cycle}年度_`}评分表_${stageOf(report)}_${report.exportDate.replaceAll('-', '')}.xlsx`
-  return `${fileNamePart(report.unit.name, longest - rest.length * 3, `单位${fileNamePart(report.unit.code, 40, '')}`)}${rest}`
+  return namedFile(report, `评分表_${stageOf(report)}`)
+}
+
+/** `德令哈市_2026年度_自评表_20260901.xlsx`. */
+export function selfAssessmentFileName(report: Pick<UnitReport, 'unit' | 'campaign' | 'exportDate'>): string {
+  return namedFile(report, '自评表')
 }

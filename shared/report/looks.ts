@@ -17,6 +17,10 @@ export const formats = {
 
 const headGrey = 'E4E4E4'
 const requirementGrey = 'EFEFEF'
+/** Cells to be filled in on screen; on paper nearly white. */
+const inputTint = 'FFF8DC'
+/** What does not concern the unit. */
+const idleGrey = 'F2F2F2'
 
 function look(font: FontRole, size: number, horizontal: Look['horizontal'], more: Partial<Look> = {}): Look {
   return { font, size, horizontal, bold: false, fill: null, vertical: 'middle', wrap: false, format: null, ...more }
@@ -60,6 +64,17 @@ export const looks = {
   change: number(10, { format: formats.change }),
   state: look('song', 10, 'center'),
   date: look('number', 9, 'center', { format: formats.date }),
+
+  inputNumber: look('number', 10.5, 'center', { fill: inputTint, unlocked: true }),
+  inputChoice: look('song', 10, 'center', { fill: inputTint, unlocked: true, wrap: true }),
+  inputText: text('song', 9, { fill: inputTint, unlocked: true }),
+  idle: text('song', 9, { fill: idleGrey }),
+  idleCode: look('number', 9, 'center', { fill: idleGrey, format: formats.code }),
+  idleNumber: number(10, { fill: idleGrey }),
+  idleState: look('song', 10, 'center', { fill: idleGrey }),
+  key: look('number', 8, 'left', { format: formats.code }),
+  guide: text('song', 10.5, { vertical: 'top' }),
+  guideHeading: look('hei', 11, 'left'),
 
   totalName: look('hei', 11, 'center', { fill: headGrey }),
   totalNumber: number(10.5, { bold: true, fill: headGrey }),

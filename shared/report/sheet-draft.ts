@@ -5,7 +5,7 @@ import { bordersOf } from './sheet-borders'
 import type { CellModel, SheetModel } from './sheet-model'
 
 /** A sheet before its rows have places: borders, page breaks and print area follow from the rows. */
-export interface SheetDraft extends Pick<SheetModel, 'name' | 'widths' | 'headRows' | 'header' | 'footer'> {
+export interface SheetDraft extends Pick<SheetModel, 'name' | 'widths' | 'headRows' | 'header' | 'footer' | 'inputs' | 'hiddenWidths' | 'locked' | 'veryHidden'> {
   readonly rows: readonly RowDraft[]
   readonly autoFilter?: string
   readonly frozenColumns?: number
@@ -26,6 +26,11 @@ function cellsOf(rows: readonly RowDraft[], index: number, row: RowDraft, column
   }))
 }
 
+/** The fields that are there. */
+function pick<T extends object, K extends keyof T>(from: T, ...names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))) as Pick<T, K>
+}
+
 /** The sheet as data. */
 export function toSheetModel(draft: SheetDraft): SheetModel {
   const { name, widths, rows, headRows, header, footer, columnBreaksAfter = [] } = draft
@@ -44,6 +49,7 @@ export function toSheetModel(draft: SheetDraft): SheetModel {
     pageBreaksAfter: findPageBreaks({ heights, withNext: rows.map(({ withNext }) => withNext ?? false), headRows, scale: printScale(widths, columnBreaksAfter) }),
     ...(draft.autoFilter === undefined ? {} : { autoFilter: draft.autoFilter }),
     choices: draft.choices ?? [],
+    ...pick(draft, 'inputs', 'hiddenWidths', 'locked', 'veryHidden'),
     header: { left: cleanText(header.left), right: cleanText(header.right) },
     footer: { left: cleanText(footer.left), center: cleanText(footer.center) },
   }

@@ -20,8 +20,15 @@ export interface CellStyle {
   readonly wrap: boolean
   /** Number format; `@` for codes, null for General. */
   readonly format: string | null
+  /** Takes input although its sheet is locked. */
+  readonly unlocked?: true
   readonly borders: { readonly top?: BorderName; readonly right?: BorderName; readonly bottom?: BorderName; readonly left?: BorderName }
 }
+
+/** What a cell takes; Excel and WPS refuse the rest with the message. */
+export type InputRule =
+  | { readonly kind: 'whole' | 'decimal'; readonly min: number; readonly max: number; readonly message: string }
+  | { readonly kind: 'list'; readonly values: readonly string[]; readonly message: string }
 
 /** A piece of a text; `underline` draws the line that a signature is written on. */
 export interface TextRun {
@@ -72,6 +79,13 @@ export interface SheetModel {
   readonly autoFilter?: string
   /** Lists to choose from, by range. */
   readonly choices: readonly { readonly range: string; readonly values: readonly string[] }[]
+  readonly inputs?: readonly { readonly range: string; readonly rule: InputRule }[]
+  /** Columns to the right of the table that nobody sees or prints. */
+  readonly hiddenWidths?: readonly number[]
+  /** Only unlocked cells take input; there is no password. */
+  readonly locked?: true
+  /** Only a program finds the sheet. */
+  readonly veryHidden?: true
   /** Texts without field codes; the header begins on the second page, `第 &P 页 共 &N 页` is the writer's. */
   readonly header: { readonly left: string; readonly right: string }
   readonly footer: { readonly left: string; readonly center: string }

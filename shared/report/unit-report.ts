@@ -12,6 +12,8 @@ export interface UnitReport {
   readonly revision: number
   /** Team entries by item id. */
   readonly entries: Readonly<Record<string, EntryRecord>>
+  /** The unit's own figures (自报数) by item id. */
+  readonly selfEntries: Readonly<Record<string, EntryRecord>>
   readonly claims: readonly ClaimRecord[]
   readonly vetoes: readonly VetoRecord[]
   readonly scorecard: Scorecard

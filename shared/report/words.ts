@@ -13,6 +13,9 @@ export const sheetNames = {
 /** Names of the sheets of a campaign's workbook. */
 export const campaignSheetNames = { ranking: '排名汇总', departments: '部门汇总', losses: '失分分析', ledger: '整改台账' } as const
 
+/** Sheets of the workbook that a unit fills in. */
+export const selfSheetNames = { form: '自评表', guide: '填表说明', identity: '标识' } as const
+
 export const secrecyText = '内部资料  注意保管'
 export const placeholderMark = '默认替代稿'
 export const nothing = '无'

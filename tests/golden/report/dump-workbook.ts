@@ -3,9 +3,9 @@ import type { CellModel, CellStyle, CellValue, SheetModel, WorkbookModel } from 
 
 const sides = ['top', 'right', 'bottom', 'left'] as const
 
-function styleText({ font, size, bold, fill, horizontal, vertical, wrap, format, indent, borders }: CellStyle): string {
+function styleText({ font, size, bold, fill, horizontal, vertical, wrap, format, indent, unlocked, borders }: CellStyle): string {
   const lines = sides.map((side) => borders[side]?.[0] ?? '-').join('')
-  return [font + size + (bold ? 'b' : ''), fill ?? '', `${horizontal}/${vertical}${wrap ? '/wrap' : ''}${indent ? `/in${indent}` : ''}`, format ?? '', lines].filter((part) => part !== '').join(' ')
+  return [font + size + (bold ? 'b' : ''), fill ?? '', `${horizontal}/${vertical}${wrap ? '/wrap' : ''}${indent ? `/in${indent}` : ''}${unlocked ? '/unlocked' : ''}`, format ?? '', lines].filter((part) => part !== '').join(' ')
 }
 
 function valueText(value: CellValue): string {
@@ -35,6 +35,8 @@ function sheetLines(sheet: SheetModel, withStyles: boolean): string[] {
     `widths ${sheet.widths.join(' ')}; head ${sheet.headRows.join('-')}; to row ${sheet.lastRow}; filter ${sheet.autoFilter ?? 'none'}`,
     ...(sheet.columnBreaksAfter ? [`pages end after columns ${sheet.columnBreaksAfter.join(' ')}`] : []),
     ...sheet.choices.map(({ range, values }) => `choices ${range}: ${values.join(' ')}`),
+    ...(sheet.locked ? [`locked${sheet.veryHidden ? ', very hidden' : ''}; hidden columns ${(sheet.hiddenWidths ?? []).join(' ') || 'none'}`] : []),
+    ...(sheet.inputs ?? []).map(({ range, rule }) => `input ${range}: ${rule.kind === 'list' ? rule.values.join(' ') : `${rule.kind} ${rule.min} to ${rule.max}`}`),
     `header ${sheet.header.left} | ${sheet.header.right}; footer ${sheet.footer.left} | ${sheet.footer.center}`,
     ...sheet.heights.flatMap((_, index) => rowLines(sheet, index + 1, withStyles)),
     '',

@@ -93,6 +93,7 @@ export function randomReport(seed: string, policy: Policy): UnitReport {
     phase: 'draft',
     revision: 1,
     entries: Object.fromEntries(own.map((entry) => [entry.itemId, entry])),
+    selfEntries: Object.fromEntries(state.entries.filter(({ slot }) => slot === 'self').map((entry) => [entry.itemId, entry])),
     claims: state.claims,
     vetoes: state.vetoes,
     scorecard,

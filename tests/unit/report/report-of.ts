@@ -27,6 +27,7 @@ export function reportOf(rubric: Rubric, entriesJson: unknown, more: Partial<Uni
     phase: 'draft',
     revision: 1,
     entries: Object.fromEntries(Object.entries(file.entries).map(([itemId, input]) => [itemId, entry(itemId, input)])),
+    selfEntries: self === undefined ? {} : Object.fromEntries(Object.entries(entriesFileSchema.parse(self).entries).map(([itemId, input]) => [itemId, { ...entry(itemId, input), id: `${unitId}/${itemId}/self`, slot: 'self' as const }])),
     claims: [...claims('bonus'), ...claims('penalty')],
     vetoes,
     scorecard: accepted(scoreUnit(rubric, file)),
