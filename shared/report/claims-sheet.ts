@@ -10,7 +10,7 @@ import { looks } from './looks'
 import { nothingRow } from './nothing-row'
 import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
-import { toSheetModel } from './sheet-draft'
+import { toSheetModel, type SheetDraft } from './sheet-draft'
 import { tallestRow } from './text-metrics'
 import { headRow, pageTexts, topRows } from './top-block'
 import type { UnitLayout } from './unit-layout'
@@ -120,7 +120,7 @@ function footnote({ rubric }: UnitReport): RowDraft {
 }
 
 /** 加减分及一票否决: every bonus and penalty item with its claims, every veto item; 无 where there is nothing. */
-export function claimsSheet(layout: UnitLayout): SheetModel {
+export function claimsDraft(layout: UnitLayout): SheetDraft {
   const { report, headRow: head } = layout
   const title = { attachment: 4, subject: '加减分及一票否决情况' }
   const { bonus, penalty }: ClaimsPlan = layout.claims
@@ -129,11 +129,14 @@ export function claimsSheet(layout: UnitLayout): SheetModel {
   const vetoes = vetoRows(layout)
   const together = vetoes.reduce((sum, { height }) => sum + height, 0) <= tallestRow
   const kept = vetoes.map((row, index) => (together || index === vetoes.length - 1 ? { ...row, withNext: true } : row))
-  return toSheetModel({
+  return {
     name: sheetNames.claims,
     widths,
     headRows: [head, head],
     rows: [...topRows(report, title, widths), headRow(names, 27.75), ...lists, ...kept, footnote(report)],
     ...pageTexts(report, title),
-  })
+  }
 }
+
+/** The sheet of the workbook; paper takes the draft. */
+export const claimsSheet = (layout: UnitLayout): SheetModel => toSheetModel(claimsDraft(layout))

@@ -9,10 +9,14 @@ function isLegal(code: number): boolean {
   return code >= 0x20 && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
 }
 
-/** A text that a workbook can hold: line ends as `\n`, no control characters, no lone surrogates, no U+FFFE or U+FFFF, at most `cellLimit` long. */
+/** A text that can be printed: line ends as `\n`, no control characters, no lone surrogates, no U+FFFE or U+FFFF. */
+export function legalText(text: string): string {
+  return plain.test(text) ? text : [...text.replace(/\r\n?/g, '\n')].filter((character) => isLegal(character.codePointAt(0) ?? 0)).join('')
+}
+
+/** A text that a workbook can hold: legal, at most `cellLimit` long. */
 export function cleanText(text: string): string {
-  if (text.length <= cellLimit && plain.test(text)) return text
-  const legal = [...text.replace(/\r\n?/g, '\n')].filter((character) => isLegal(character.codePointAt(0) ?? 0)).join('')
+  const legal = legalText(text)
   return legal.length <= cellLimit ? legal : clipText(legal, cellLimit)
 }
 

@@ -8,7 +8,7 @@ import { nothingRow } from './nothing-row'
 import { rescalingRows } from './rescaling-rows'
 import { cell, codeCell, heightOf, merged, type RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
-import { toSheetModel } from './sheet-draft'
+import { toSheetModel, type SheetDraft } from './sheet-draft'
 import { headRow, pageTexts, topRows } from './top-block'
 import type { UnitLayout } from './unit-layout'
 import type { UnitReport } from './unit-report'
@@ -84,17 +84,20 @@ function footnote({ rubric }: UnitReport): RowDraft {
 }
 
 /** 合理缺项说明: every item that does not apply with its ground, and the way from earned to the base. */
-export function notApplicableSheet(layout: UnitLayout): SheetModel {
+export function notApplicableDraft(layout: UnitLayout): SheetDraft {
   const { report, headRow: head, notApplicable } = layout
   const title = { attachment: 3, subject: '合理缺项说明' }
   const body = notApplicable.items.map(({ item, row }, index) => itemRow(layout, item, index + 1, row))
   if (body.length === 0) body.push(nothingRow(widths.length, 27.75))
   const rows = body.map((row, index) => (index === body.length - 1 ? { ...row, withNext: true } : row))
-  return toSheetModel({
+  return {
     name: sheetNames.notApplicable,
     widths,
     headRows: [head, head],
     rows: [...topRows(report, title, widths), headRow(names, 27.75), ...rows, totalRow(layout), ...rescalingRows(layout), footnote(report)],
     ...pageTexts(report, title),
-  })
+  }
 }
+
+/** The sheet of the workbook; paper takes the draft. */
+export const notApplicableSheet = (layout: UnitLayout): SheetModel => toSheetModel(notApplicableDraft(layout))

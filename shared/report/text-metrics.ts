@@ -17,6 +17,14 @@ export function capacityOf(width: number, size: number): number {
   return (8 * width - 6) / emOf(size)
 }
 
+/** How texts are measured for one kind of output. */
+export interface Measure {
+  /** Width of a character in em. */
+  readonly advance: (character: string) => number
+  /** Characters of one em that a line of a capacity may hold: the only line of a paragraph, or one of several. */
+  readonly room: (capacity: number, only: boolean) => number
+}
+
 /** 1 for a CJK or full-width character and for signs that Chinese fonts draw as wide, else 0.55. */
 function advanceOf(character: string): number {
   const code = character.codePointAt(0) ?? 0
@@ -26,9 +34,14 @@ function advanceOf(character: string): number {
   return 0.55
 }
 
-function widthOf(text: string): number {
+const onlyLine = (capacity: number): number => (capacity > 12 ? capacity - 0.5 : capacity)
+const fullLine = (capacity: number): number => (capacity > 12 ? capacity - 1 : capacity >= 4.5 ? capacity - 0.5 : capacity)
+/** Cells of a workbook, whose programs and fonts are not known. */
+const ofWorkbook: Measure = { advance: advanceOf, room: (capacity, only) => (only ? onlyLine(capacity) : fullLine(capacity)) }
+
+function widthOf(text: string, { advance }: Measure): number {
   let width = 0
-  for (const character of text) width += advanceOf(character)
+  for (const character of text) width += advance(character)
   return width
 }
 
@@ -50,11 +63,9 @@ function piecesOf(paragraph: string): string[] {
   return [...pieces, piece]
 }
 
-function wrapParagraph(paragraph: string, capacity: number): string[] {
-  const whole = capacity > 12 ? capacity - 0.5 : capacity
-  // No character is wider than one em.
-  if (paragraph.length <= whole || widthOf(paragraph) <= whole) return [paragraph]
-  const limit = capacity > 12 ? capacity - 1 : capacity >= 4.5 ? capacity - 0.5 : capacity
+function wrapParagraph(paragraph: string, capacity: number, measure: Measure): string[] {
+  if (widthOf(paragraph, measure) <= measure.room(capacity, true)) return [paragraph]
+  const limit = measure.room(capacity, false)
   const lines: string[] = []
   let line = ''
   let width = 0
@@ -68,17 +79,17 @@ function wrapParagraph(paragraph: string, capacity: number): string[] {
     width += advance
   }
   for (const piece of piecesOf(paragraph)) {
-    const advance = widthOf(piece)
+    const advance = widthOf(piece, measure)
     if (advance <= limit) put(piece, advance)
-    else for (const character of piece) put(character, advanceOf(character))
+    else for (const character of piece) put(character, measure.advance(character))
   }
   return [...lines, line]
 }
 
 /** The lines of a text in a column; joined they give the text back, but for its own line ends. */
-export function wrapText(text: string, width: number, size: number): string[] {
+export function wrapText(text: string, width: number, size: number, measure: Measure = ofWorkbook): string[] {
   const capacity = capacityOf(width, size)
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, capacity))
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, capacity, measure))
 }
 
 const upTo = (step: number, value: number): number => Math.ceil(value / step - 1e-9) * step
