@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
-import { backupState, type BackupHandlers } from './backup/desk'
+import { backupState, type BackupDesk } from './backup/desk'
 import type { DataSession } from './data-session'
 import { gatherReports } from './gather-reports'
 import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
@@ -43,17 +43,14 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
 const isBackupCall = (call: DataCall): call is BackupChannel => call.startsWith('backup.')
 
 /** Calls that do not keep the next ones waiting: they take long and touch nothing that others write. */
-export const runsAside = (call: DataCall): boolean => isBackupCall(call)
+export const runsAside = (call: DataCall): boolean => isBackupCall(call) && call !== 'backup.restore'
 
 /** Answers one request; it was held against the contract before. Throws AppError, also the one that kept the folder from opening. */
-export async function answerCall(data: OpenData | AppError, backups: BackupHandlers, call: DataCall, request: unknown): Promise<unknown> {
-  if (isBackupCall(call)) return (backups[call] as (request: unknown) => unknown)(request)
-  if (data instanceof AppError) {
-    if (call === 'shutdown') return null
-    throw data
-  }
-  const { session, services } = data
-  if (call === 'shutdown') return session.close()
+export async function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Exclude<DataCall, 'shutdown'>, request: unknown): Promise<unknown> {
+  if (isBackupCall(call)) return (desk.handlers[call] as (request: unknown) => unknown)(request)
+  if (call === 'offerBackup') return desk.offer((request as { file: string }).file)
+  if (data instanceof AppError) throw data
+  const { services } = data
   if (call === 'reports') return gatherReports(services, request as ReportsRequest)
   const handler = services.handlers[call] as (request: unknown) => unknown
   return handler(request)

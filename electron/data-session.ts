@@ -15,6 +15,8 @@ import { dataFolderPaths, makeDataFolder } from './files/data-folder'
 import { removeParts } from './files/evidence-files'
 import { dataFolderIdentity, rememberLastSeq } from './files/folder-identity'
 import { lockDataFolder, type FolderLock } from './files/folder-lock'
+import { finishRestore } from './files/restore-files'
+import { systemCode } from './files/system-error'
 
 /** A data folder that this process holds: locked, its database open and of the newest schema, its device known. */
 export interface DataSession {
@@ -23,6 +25,8 @@ export interface DataSession {
   readonly backups: BackupKeeper
   /** When the newest backup was made, UTC ms, or null. */
   lastBackupAt(): Promise<number | null>
+  /** Closes the database and keeps the folder: its content is about to be replaced. */
+  release(): Promise<FolderLock>
   /** Checkpoint, a verified backup of what changed, unlock. The folder is freed even when the backup fails; that failure is then thrown. */
   close(): Promise<void>
 }
@@ -37,16 +41,17 @@ export interface SessionOptions {
   readonly run?: RunJob
   /** After each backup, made or failed. */
   readonly onBackup?: (session: DataSession) => void
+  /** The folder is held already. It is freed when the opening fails. */
+  readonly lock?: FolderLock
 }
 
 /** Opens in the order of storage.md: folder, lock, database, migrations, identity. Throws AppError; nothing stays held then. */
 export async function openSession(options: SessionOptions): Promise<DataSession> {
-  const { dataFolder, mustExist, wasmFile } = options
-  if (mustExist && !existsSync(dataFolder)) throw new AppError('folder-unusable', { folder: dataFolder })
-  await makeDataFolder(dataFolder)
-  const lock = await lockDataFolder(dataFolder, { program: '千分' })
+  const { dataFolder, wasmFile } = options
+  const lock = options.lock ?? (await takeFolder(options))
   let db: OpenedDatabase | undefined
   try {
+    await completeRestore(dataFolder)
     db = await openDatabase({ folder: dataFolder, wasmFile, schemaVersion })
     await toNewestSchema(db, dataFolder, wasmFile)
     await removeParts(dataFolderPaths(dataFolder).evidence)
@@ -62,6 +67,19 @@ export async function openSession(options: SessionOptions): Promise<DataSession>
 
 /** Where the build put the wasm: beside the scripts. */
 export const builtWasm = (folder: string): string => join(folder, 'sql-wasm.wasm')
+
+async function takeFolder({ dataFolder, mustExist }: SessionOptions): Promise<FolderLock> {
+  if (mustExist && !existsSync(dataFolder)) throw new AppError('folder-unusable', { folder: dataFolder })
+  await makeDataFolder(dataFolder)
+  return lockDataFolder(dataFolder, { program: '千分' })
+}
+
+/** A restore that a run before did not live to complete. */
+async function completeRestore(folder: string): Promise<void> {
+  await finishRestore(folder).catch((error: unknown) => {
+    throw new AppError('restore-pending', { errno: systemCode(error) ?? 'EIO' })
+  })
+}
 
 async function toNewestSchema(db: OpenedDatabase, folder: string, wasmFile: string): Promise<void> {
   const version = Number(db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0)
@@ -83,8 +101,15 @@ interface Held {
 function heldSession({ dataFolder, wasmFile, run = jobsInPlace(wasmFile), onBackup }: SessionOptions, held: Held): DataSession {
   const { db, device } = held
   const backups = new BackupKeeper({ db, folder: dataFolder, wasmFile, run, now: () => Date.now(), onDone: () => onBackup?.(session) })
-  const session: DataSession = { db, device, backups, lastBackupAt: () => lastBackupAt(backups), close: () => close(dataFolder, held, backups) }
+  const session: DataSession = { db, device, backups, lastBackupAt: () => lastBackupAt(backups), release: () => release(dataFolder, held, backups), close: () => close(dataFolder, held, backups) }
   return session
+}
+
+async function release(dataFolder: string, { db, lock, device }: Held, backups: BackupKeeper): Promise<FolderLock> {
+  await backups.settled()
+  await rememberLastSeq(dataFolder, device, countDeviceChanges(db, device)).catch(() => undefined)
+  db.close()
+  return lock
 }
 
 async function close(dataFolder: string, { db, lock, device }: Held, backups: BackupKeeper): Promise<void> {

@@ -71,8 +71,12 @@ async function start(): Promise<void> {
     progress: (state) => send('export-progress', state),
     log,
   })
-  const forward = (channel: DataChannel, request: unknown): Promise<Reply<unknown>> =>
-    writingChannels.has(channel) ? saveState.during(() => data.call(channel, request)) : data.call(channel, request)
+  const forward = async (channel: DataChannel, request: unknown): Promise<Reply<unknown>> => {
+    const reply = writingChannels.has(channel) ? await saveState.during(() => data.call(channel, request)) : await data.call(channel, request)
+    // Everything that the window holds is of before the restore.
+    if (channel === 'backup.restore' && reply.ok) setImmediate(() => currentWindow().webContents.reload())
+    return reply
+  }
   const restart = (): void => {
     restartWanted = true
     currentWindow().close()
@@ -81,7 +85,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, restart, log }),
+    shell: shellHandlers({ dialog, shell, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, data: (call, request) => data.call(call, request), restart, log }),
   })
 
   window = openMainWindow({

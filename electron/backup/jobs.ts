@@ -1,32 +1,44 @@
 import { assertNever } from '../../shared/assert-never'
 import type { Backup } from '../files/backups'
+import { findGood, type FindGoodJob, type FoundGood } from './find-good'
+import { lookInside, type LookAnswer, type LookJob } from './look-inside'
 import { makeFromStill, type MakeJob } from './make-backup'
+import { stageRestore, type StageAnswer, type StageJob } from './stage-restore'
 
 /** Work on database files that takes time: it runs in a thread of its own, or in place on the command line. Plain data, so that it can be posted. */
-export type BackupJob = MakeJob
+export type BackupJob = MakeJob | LookJob | FindGoodJob | StageJob
 
 /** What each job answers. */
 export interface BackupAnswers {
   readonly make: Backup | null
+  readonly look: LookAnswer
+  readonly findGood: FoundGood | null
+  readonly stage: StageAnswer
 }
 
 export interface Watch {
   readonly isCancelled?: () => boolean
 }
 
-export type RunJob = <K extends BackupJob['kind']>(job: BackupJob & { readonly kind: K }, watch?: Watch) => Promise<BackupAnswers[K]>
+export type RunJob = <K extends BackupJob['kind']>(job: Extract<BackupJob, { readonly kind: K }>, watch?: Watch) => Promise<BackupAnswers[K]>
 
 /** Does a job in this very thread. */
 export function doJob(job: BackupJob, wasmFile: string, _watch: Watch): Promise<BackupAnswers[BackupJob['kind']]> {
   switch (job.kind) {
     case 'make':
       return makeFromStill(job, wasmFile)
+    case 'look':
+      return lookInside(job, wasmFile)
+    case 'findGood':
+      return findGood(job, wasmFile)
+    case 'stage':
+      return stageRestore(job, wasmFile)
     default:
-      return assertNever(job.kind)
+      return assertNever(job)
   }
 }
 
 /** Runs jobs in this thread: for the command line, which nobody types into. */
 export function jobsInPlace(wasmFile: string): RunJob {
-  return ((job: BackupJob, watch: Watch = {}) => doJob(job, wasmFile, watch))
+  return ((job: BackupJob, watch: Watch = {}) => doJob(job, wasmFile, watch)) as RunJob
 }

@@ -17,6 +17,12 @@ export interface KeeperMeans {
   readonly onDone?: () => void
 }
 
+/** While the file is open, “没有打开” would be the wrong thing to say of it. */
+function told(error: unknown): AppError {
+  const failure = backupFailure(error)
+  return failure.code === 'file-damaged' ? new AppError('data-damaged') : failure
+}
+
 /** Makes the backups of one open database, one at a time, and knows whether there is anything to back up. */
 export class BackupKeeper {
   readonly #means: KeeperMeans
@@ -91,7 +97,7 @@ export class BackupKeeper {
       this.#failure = null
       return backup
     } catch (error) {
-      this.#failure = backupFailure(error)
+      this.#failure = told(error)
       throw this.#failure
     } finally {
       this.#means.onDone?.()

@@ -45,5 +45,5 @@ export function summarize(db: Reader): FileSummary {
 
 /** SHA-256 names of the evidence files that the file's records name, deleted ones too: undo brings them back. */
 export function listEvidenceNames(db: Reader): string[] {
-  return tablesOf(db).has('evidence') ? db.all<{ id: string }>('SELECT id FROM evidence').map(({ id }) => id) : []
+  return tablesOf(db).has('evidence') ? db.all<{ id: string }>('SELECT DISTINCT id FROM evidence').map(({ id }) => id) : []
 }

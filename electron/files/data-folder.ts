@@ -11,9 +11,12 @@ export interface DataFolderPaths {
   readonly log: string
   readonly lock: string
   readonly identity: string
+  /** A restore under way (`restore-files.ts`): the database to be, and the note that says it is whole. */
+  readonly staged: string
+  readonly pending: string
 }
 
-/** The layout of a data folder: database, evidence, backups, log, and the two small files beside them. */
+/** The layout of a data folder: database, evidence, backups, log, and the small files beside them. */
 export function dataFolderPaths(folder: string): DataFolderPaths {
   return {
     folder,
@@ -23,6 +26,8 @@ export function dataFolderPaths(folder: string): DataFolderPaths {
     log: join(folder, 'log'),
     lock: join(folder, 'qianfen.lock'),
     identity: join(folder, 'identity.json'),
+    staged: join(folder, 'qianfen.db.restore'),
+    pending: join(folder, 'restore.json'),
   }
 }
 

@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow, Dialog, Shell } from 'electron'
 import { AppError } from '../../shared/failure'
+import type { BackupRef, Reply } from '../../shared/ipc/contract'
+import type { ErrorCode } from '../../shared/words/errors'
 import { rememberDataFolder } from '../windows/data-folder'
 import type { UnitExports } from './export-units'
 import { blot } from './failures'
 import type { ShellHandlers } from './register'
 import { saveEvidenceAs } from './save-evidence'
+import type { DataCall } from './worker-messages'
 
 export interface Desk {
   readonly dialog: Dialog
@@ -15,6 +18,8 @@ export interface Desk {
   readonly dataFolder: string
   readonly userData: string
   readonly exports: UnitExports
+  /** A call to the data worker. */
+  readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
   readonly restart: () => void
   readonly log: (fault: string) => void
 }
@@ -26,6 +31,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       desk.shell.showItemInFolder(join(desk.dataFolder, 'qianfen.db'))
       return {}
     },
+    'backup.chooseFile': async () => ({ backup: await chooseBackup(desk) }),
     'export.chooseFolder': async () => ({ folder: await chooseFolder(desk, '选择导出文件夹') }),
     'export.units': ({ campaignId, unitIds, folder }) => {
       makeFolder(folder)
@@ -59,6 +65,17 @@ export function shellHandlers(desk: Desk): ShellHandlers {
 async function chooseFolder({ dialog, window }: Desk, title: string): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window(), { title, buttonLabel: '选定', properties: ['openDirectory', 'createDirectory'] })
   return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** A backup file from anywhere, e.g. a stick. The data worker remembers the path; the window gets a reference to it. */
+async function chooseBackup({ dialog, window, data }: Desk): Promise<BackupRef | null> {
+  const filters = [{ name: '千分的备份', extensions: ['db'] }, { name: '所有文件', extensions: ['*'] }]
+  const { canceled, filePaths } = await dialog.showOpenDialog(window(), { title: '选择备份文件', buttonLabel: '选定', properties: ['openFile'], filters })
+  const [file] = filePaths
+  if (canceled || file === undefined) return null
+  const reply = await data('offerBackup', { file })
+  if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
+  return reply.value as BackupRef
 }
 
 function makeFolder(folder: string): void {

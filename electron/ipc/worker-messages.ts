@@ -11,6 +11,7 @@ export const shellChannels = [
   'export.cancel',
   'export.showFolder',
   'evidence.saveAs',
+  'backup.chooseFile',
   'dataFolder.choose',
   'window.failureReport',
 ] as const satisfies readonly Exclude<Channel, DataChannel>[]
@@ -51,8 +52,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: gathering reports for an export, and the orderly end. */
-export type DataCall = DataChannel | 'reports' | 'shutdown'
+/** Beside the channels: gathering reports for an export, a file that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'reports' | 'offerBackup' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {

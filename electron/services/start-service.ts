@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/failure'
-import type { Answer } from '../../shared/ipc/contract'
+import { restoredSchema, type Answer, type Restored } from '../../shared/ipc/contract'
 import { findLastWriteTime } from '../db/changes'
-import { findSetting } from '../db/settings'
+import type { Reader } from '../db/handles'
+import { findSetting, saveSetting } from '../db/settings'
 import { findMe, saveMe } from './actor'
 import { listCampaigns } from './campaign-service'
 import type { Place, Services } from './context'
@@ -15,6 +16,12 @@ const nowhere: Place = {
   readOnly: () => null,
   backup: () => Promise.resolve({ lastAt: null, failure: null }),
   backUp: () => Promise.reject(new AppError('internal')),
+}
+
+/** The restore that this data comes from, until somebody has seen it. */
+function findRestored(db: Reader): Restored | null {
+  const parsed = restoredSchema.safeParse(findSetting(db, 'restored'))
+  return parsed.success ? parsed.data : null
 }
 
 async function start(services: Services): Promise<Answer<'app.start'>> {
@@ -32,6 +39,7 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
     lastCampaignId: campaigns.find(({ id }) => id === last)?.id ?? null,
     lastSavedAt: findLastWriteTime(db),
     backup: await place.backup(),
+    restored: findRestored(db),
     readOnly: place.readOnly(),
     recovered: place.recovered,
   }
@@ -39,5 +47,9 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
 
 export const startHandlers = (services: Services) => ({
   'app.start': (): Promise<Answer<'app.start'>> => start(services),
+  'restored.seen': (): Answer<'restored.seen'> => {
+    services.db.transaction((tx) => saveSetting(tx, 'restored', null))
+    return {}
+  },
   'me.save': (me: Parameters<typeof saveMe>[1]): Answer<'me.save'> => saveMe(services, me),
 })

@@ -43,6 +43,12 @@ export const channels = [
   'export.cancel',
   'export.showFolder',
   'backup.now',
+  'backup.list',
+  'backup.look',
+  'backup.findGood',
+  'backup.chooseFile',
+  'backup.restore',
+  'restored.seen',
   'dataFolder.choose',
   'window.failureReport',
 ] as const

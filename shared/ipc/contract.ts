@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileSummarySchema } from '../backup/summary'
 import { filesAtOnce, pieceLimit } from '../evidence/limits'
 import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, roles, slots, stateRecordSchema } from '../campaign/records'
 import { figureSchema, figureSourceSchema, finalSourceSchema } from '../campaign/last-year'
@@ -61,6 +62,53 @@ const backupStateSchema = z.strictObject({
 })
 export type BackupState = z.infer<typeof backupStateSchema>
 
+/** A backup the window speaks of: one of the list, or a file that was chosen in a dialog. The window never names a path. */
+const backupRefSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('kept'), place: z.enum(['here', 'second']), name: z.string() }),
+  z.strictObject({ kind: z.literal('chosen'), id: z.string() }),
+])
+export type BackupRef = z.infer<typeof backupRefSchema>
+
+const backupLineSchema = z.strictObject({
+  name: z.string(),
+  /** As its name says, UTC ms. */
+  at: z.number(),
+  /** One of `backupReasons`, or what an older version called it. */
+  reason: z.string(),
+  bytes: z.number().int(),
+  /** In the data folder; in the second place. */
+  here: z.boolean(),
+  second: z.boolean(),
+})
+export type BackupLine = z.infer<typeof backupLineSchema>
+
+/** What a backup holds, beside what the data folder holds now. */
+const backupLookSchema = z.strictObject({
+  name: z.string(),
+  /** When and why it was made; null where its name does not say. */
+  at: z.number().nullable(),
+  reason: z.string().nullable(),
+  bytes: z.number().int(),
+  inside: fileSummarySchema,
+  /** Null: the data file cannot be opened. */
+  now: fileSummarySchema.nullable(),
+  /** Evidence files that it names and that are neither here nor beside it. */
+  missingEvidence: z.number().int(),
+})
+export type BackupLook = z.infer<typeof backupLookSchema>
+
+/** The restore that the open data comes from. */
+export const restoredSchema = z.strictObject({
+  /** When it was restored, and when the backup was made (null where its name does not say): UTC ms. */
+  at: z.number(),
+  backupAt: z.number().nullable(),
+  /** Name of the backup of what was before, or null where that could not be backed up. */
+  before: z.string().nullable(),
+  /** File name under which a damaged data file was put aside, or null. */
+  aside: z.string().nullable(),
+})
+export type Restored = z.infer<typeof restoredSchema>
+
 const startSchema = z.strictObject({
   version: z.string(),
   platform: z.string(),
@@ -74,6 +122,8 @@ const startSchema = z.strictObject({
   lastCampaignId: z.string().nullable(),
   lastSavedAt: z.number().nullable(),
   backup: backupStateSchema,
+  /** Until it was seen. */
+  restored: restoredSchema.nullable(),
   /** Why nothing can be written: an error of `shared/words/errors.ts`, or null. */
   readOnly: failureSchema.nullable(),
   /** True when the last run ended without closing; the data was recovered and checked. */
@@ -231,6 +281,16 @@ export const contract = {
   'export.units': pair(z.strictObject({ campaignId, unitIds: z.array(z.string()), folder: z.string() }), exportedSchema),
   'export.cancel': pair(nothing, nothing),
   'export.showFolder': pair(z.strictObject({ folder: z.string() }), nothing),
+  /** Newest first. */
+  'backup.list': pair(nothing, z.strictObject({ backups: z.array(backupLineSchema) })),
+  'backup.look': pair(z.strictObject({ backup: backupRefSchema }), backupLookSchema),
+  /** The newest backup that passes every check; null: there is none. */
+  'backup.findGood': pair(nothing, z.strictObject({ backup: backupRefSchema, look: backupLookSchema }).nullable()),
+  /** Opens a dialog. Null: cancelled. */
+  'backup.chooseFile': pair(nothing, z.strictObject({ backup: backupRefSchema.nullable() })),
+  /** Backs up what is, then puts the backup in its place; the window is loaded anew after the answer. */
+  'backup.restore': pair(z.strictObject({ backup: backupRefSchema }), nothing),
+  'restored.seen': pair(nothing, nothing),
   'backup.now': pair(nothing, z.strictObject({ file: z.string(), at: z.number() })),
   /** Opens a dialog; the app restarts on the chosen folder. Null: cancelled. */
   'dataFolder.choose': pair(nothing, z.strictObject({ folder: z.string().nullable() })),

@@ -24,7 +24,7 @@ export async function openFolder(folder: string, options: Partial<SessionOptions
 }
 
 /** A campaign of two units on the small rubric. */
-export function makeCampaign({ handlers }: Opened): { campaignId: string; unitId: string } {
+export function makeCampaign({ handlers }: Pick<Opened, 'handlers'>): { campaignId: string; unitId: string } {
   handlers['me.save']({ name: '组员甲', post: '', role: 'assessor' })
   const units = ['A', 'B'].map((code, index) => unitInput(code, { order: index + 1 }))
   const { campaignId } = handlers['campaign.create']({ name: '考核', cycle: '2026', startDate: '2026-09-01', endDate: '2026-11-30', rubric: { kind: 'json', text: JSON.stringify(rubric) }, units })
@@ -32,12 +32,12 @@ export function makeCampaign({ handlers }: Opened): { campaignId: string; unitId
 }
 
 /** One score, so that something has changed. */
-export function score({ handlers }: Opened, { campaignId, unitId }: { campaignId: string; unitId: string }, count: number): void {
+export function score({ handlers }: Pick<Opened, 'handlers'>, { campaignId, unitId }: { campaignId: string; unitId: string }, count: number): void {
   handlers['entry.record']({ campaignId, unitId, slot: 'team', entries: [{ itemId: 'DED', input: { kind: 'deduct', counts: { a: count } } }] })
 }
 
 /** The count recorded last, or undefined. */
-export function scored({ handlers }: Opened, campaignId: string): number | undefined {
+export function scored({ handlers }: Pick<Opened, 'handlers'>, campaignId: string): number | undefined {
   const [entry] = handlers['campaign.open']({ campaignId }).entries
   return entry?.input?.kind === 'deduct' ? entry.input.counts?.['a'] : undefined
 }

@@ -120,8 +120,8 @@ test('no backup of a file that is damaged, in its pages or in its content only, 
   for (const [name, content] of [['content', flipped], ['page', Buffer.from(sound).fill(0xff, 4096 * 5, 4096 * 6)]] as const) {
     writeFileSync(file, content)
     const again = await openFolder(opened.folder)
-    await expect(again.session.backups.make('manual'), name).rejects.toMatchObject({ code: 'file-damaged' })
-    expect(again.session.backups.failure, name).toMatchObject({ code: 'file-damaged' })
+    await expect(again.session.backups.make('manual'), name).rejects.toMatchObject({ code: 'data-damaged' })
+    expect(again.session.backups.failure, name).toMatchObject({ code: 'data-damaged' })
     again.session.db.close()
     await again.session.close().catch(() => undefined)
     expect(readdirSync(join(opened.folder, 'backups')), name).toEqual(before)
