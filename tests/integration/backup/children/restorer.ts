@@ -6,7 +6,7 @@ const [folder = '', ...backups] = process.argv.slice(2)
 
 async function main() {
   const held = await holdFolder(folder)
-  if (held.holder.session === null) throw held.holder.data
+  if (held.holder.session === null) throw new Error('the folder cannot be opened')
   writeSync(1, 'open\n')
   for (let turn = 0; ; turn += 1) {
     await held.calls['backup.restore']({ backup: held.desk.offer(backups[turn % 2] ?? '') })
