@@ -3,7 +3,7 @@ import type { Item, RubricNode } from '../rubric/rubric'
 import { itemsOf } from '../rubric/tree'
 import { isBlank } from '../text'
 import type { ItemScore } from '../scoring/scorecard'
-import { findingText } from './finding-text'
+import { findingText } from '../finding'
 import type { UnitReport } from './unit-report'
 import { stateWords } from './words'
 

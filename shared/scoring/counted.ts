@@ -5,7 +5,7 @@ import type { EntryOf } from './entry'
 import { pointsOutcome, type Outcome } from './outcome'
 import { label, pointsText, resultText } from './words'
 
-const own = (record: Readonly<Record<string, number>> | undefined, key: string): number => (record && Object.hasOwn(record, key) ? (record[key] ?? 0) : 0)
+export const countAt = (record: Readonly<Record<string, number>> | undefined, key: string): number => (record && Object.hasOwn(record, key) ? (record[key] ?? 0) : 0)
 
 /** What a clause costs for n findings and m repeated ones, before the item's own bound; `raw` is before the clause's `max`. */
 export function clauseLoss(clause: Clause, n: number, m: number): { readonly lost: Rational; readonly raw: Rational } {
@@ -30,7 +30,7 @@ function clauseBill(clause: Clause, n: number, m: number): { lost: Rational; tex
 
 /** deduct (scoring.md 4): per clause, then 扣完为止. */
 export function scoreDeduct(rule: RuleOf<'deduct'>, full: Rational, entry: EntryOf<'deduct'>): Outcome {
-  const bills = rule.clauses.map((clause) => clauseBill(clause, own(entry.counts, clause.id), own(entry.escalated, clause.id)))
+  const bills = rule.clauses.map((clause) => clauseBill(clause, countAt(entry.counts, clause.id), countAt(entry.escalated, clause.id)))
   const lost = bills.reduce((sum, bill) => add(sum, bill.lost), zero)
   const value = max(zero, subtract(full, lost))
   const exhausted = compare(full, lost) < 0 ? '，扣完为止' : ''
@@ -54,7 +54,7 @@ const circled = (index: number): string => {
 /** checklist (scoring.md 4). */
 export function scoreChecklist(rule: RuleOf<'checklist'>, entry: EntryOf<'checklist'>): Outcome {
   const terms = rule.parts.map((part, index) => {
-    const factor = decimal(own(entry.parts, part.id))
+    const factor = decimal(countAt(entry.parts, part.id))
     return { value: multiply(decimal(part.points), factor), text: `${circled(index)}${pointsText(decimal(part.points))}分×${pointsText(factor)}` }
   })
   const value = terms.reduce((sum, term) => add(sum, term.value), zero)
