@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
 import { backupState, type BackupDesk } from './backup/desk'
+import { calendarDate } from './calendar-date'
 import type { DataSession } from './data-session'
 import { gatherReports } from './gather-reports'
 import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
@@ -25,6 +26,7 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
     device,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     now,
+    today: () => calendarDate(new Date(now())),
     randomId: () => newId(now()),
     rubricFolder: join(input.resources, 'rubric'),
     evidence: new EvidenceKeeper(dataFolderPaths(input.dataFolder).evidence, () => newId(now())),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { AppError } from '../../shared/failure'
+import { calendarDate } from '../calendar-date'
 import { dataFolderPaths } from '../files/data-folder'
 import { EvidenceKeeper } from '../files/evidence-keeper'
 import { openSession, type DataSession } from '../data-session'
@@ -28,6 +29,7 @@ export async function withDataFolder(folder: string, mustExist: boolean, body: (
       device: session.device,
       sha256: (text) => createHash('sha256').update(text).digest('hex'),
       now: () => Date.now(),
+      today: () => calendarDate(new Date()),
       randomId: () => newId(Date.now()),
       rubricFolder: resolve(import.meta.dirname, '../../resources/rubric'),
       evidence: new EvidenceKeeper(dataFolderPaths(resolve(folder)).evidence, () => newId(Date.now())),

@@ -16,6 +16,8 @@ export interface ServiceOptions {
   readonly sha256: Sha256
   /** Wall time, UTC ms. */
   readonly now: () => number
+  /** The calendar day at this laptop, YYYY-MM-DD. */
+  readonly today: () => string
   /** A new UUID v7. */
   readonly randomId: () => string
   /** Folder with `haixi-default.json` and `haixi-units.json`. */

@@ -8,6 +8,7 @@ import { checkEntry } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
 import { checkInput } from './check-input'
 import type { Services } from './context'
+import { registerFindings } from './finding-rows'
 import { getOpenUnit } from './unit-phase'
 import { act, type ActName, type Work } from './work'
 
@@ -32,19 +33,24 @@ export interface EntriesInput {
 
 export const slotNames = { team: '评分', self: '自报数' } as const satisfies Record<Slot, string>
 
-/** 评分: one or many entries of a unit, all or none. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
+/** 评分: one or many entries of a unit, all or none; the team's register the findings they make. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
 export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInput): ActName {
   const unit = getOpenUnit(work, unitId)
-  const codes = entries.map(({ itemId, input }) => {
+  const items = entries.map(({ itemId, input }) => {
     const item = getItem(work, itemId)
     if (input) checkAlone(item, input)
-    return item.code
+    return item
   })
   const given = entries.flatMap(({ itemId, input }) => (input ? [[itemId, input] as const] : []))
   if (given.length > 0) checkInput(work, unit, { entries: Object.fromEntries(given) })
-  for (const { itemId, input } of entries) work.writer.set('entry', entryRecordId(unitId, itemId, slot), { input })
+  for (const [index, { itemId, input }] of entries.entries()) {
+    work.writer.set('entry', entryRecordId(unitId, itemId, slot), { input })
+    const item = items[index]
+    if (item && slot === 'team') registerFindings(work, unitId, item, input)
+  }
   const [first] = entries
-  const what = codes.length > 1 ? `${codes[0] ?? ''} 等${codes.length}项${slotNames[slot]}` : `${codes[0] ?? ''} ${slotNames[slot]}`
+  const code = items[0]?.code ?? ''
+  const what = items.length > 1 ? `${code} 等${items.length}项${slotNames[slot]}` : `${code} ${slotNames[slot]}`
   return { label: `${unit.name} ${what}`, unitId, itemId: first?.itemId ?? null }
 }
 

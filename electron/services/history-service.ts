@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/failure'
-import { parseEntryRecordId } from '../../shared/campaign/record-ids'
-import type { Person } from '../../shared/campaign/records'
+import { mayRevert } from '../../shared/finding'
+import { parseEntryRecordId, parseFindingId } from '../../shared/campaign/record-ids'
+import { rectificationStatuses, type Person } from '../../shared/campaign/records'
 import { isSameJson, type Json } from '../../shared/change/canonical-json'
 import type { HashedChange } from '../../shared/change/change'
 import type { Answer, JournalLine, Request } from '../../shared/ipc/contract'
@@ -9,6 +10,7 @@ import { findChange, listJournal } from '../db/changes'
 import type { Reader } from '../db/handles'
 import { findRow, listRows } from '../db/record-rows'
 import type { Services } from './context'
+import { getFinding } from './finding-rows'
 import { checkOpen } from './unit-phase'
 import { getRow, inCampaign, type Work } from './work'
 
@@ -59,18 +61,34 @@ function checkVeto(work: Work, { kind, id, field, from, to }: Step): void {
   if (touchesDecision) throw new AppError('secretariat-only')
 }
 
+/** Steps of 验收 and 销号 stay with those who may take them, also through undo. */
+function checkStatus(work: Work, { kind, field, from, to }: Step): void {
+  if (kind !== 'rectification' || field !== 'status') return
+  const status = (value: Json) => rectificationStatuses.find((known) => known === value) ?? 'toRectify'
+  if (!mayRevert(status(from), status(to), work.role)) throw new AppError(status(from) === 'closed' && status(to) === 'underway' ? 'secretariat-only' : 'verifier-only')
+}
+
+/** A finding that still stands, because somebody else has recorded it since, keeps its date. */
+function keepsDate(work: Work, { kind, id, field }: Step, wanted: Json): boolean {
+  return kind === 'finding' && field === 'foundOn' && wanted === '' && parseFindingId(id) !== null && getFinding(work, id).stands
+}
+
+/** Entries first: whether a finding stands follows from them. */
+const inOrder = (steps: readonly Step[]): Step[] => [...steps.filter(({ kind }) => kind === 'entry'), ...steps.filter(({ kind }) => kind !== 'entry')]
+
 function revert(work: Work, act: Act, undo: boolean): void {
-  const steps = undo ? [...act.steps].reverse() : act.steps
+  const steps = inOrder(undo ? [...act.steps].reverse() : act.steps)
   for (const step of steps) {
     const unitId = unitOfStep(work, step)
     if (unitId !== null) checkOpen(work, getRow(work, 'unit', unitId), step.kind === 'veto' ? 'veto' : 'scores')
   }
   for (const step of steps) {
     checkVeto(work, step)
+    checkStatus(work, step)
     const now: Json = findRow(work.tx, step.kind, work.campaignId, step.id)?.[step.field] ?? null
     const [expected, wanted] = undo ? [step.to, step.from] : [step.from, step.to]
     // Somebody else's value is not ours to take back.
-    if (isSameJson(now, expected)) work.writer.setFields(step.kind, step.id, { [step.field]: wanted })
+    if (isSameJson(now, expected) && !keepsDate(work, step, wanted)) work.writer.setFields(step.kind, step.id, { [step.field]: wanted })
   }
   markAct(work.tx, act.id, undo)
 }

@@ -10,9 +10,11 @@ import { toServices, type ServiceOptions } from './context'
 import { entryHandlers } from './entry-service'
 import { evidenceHandlers } from './evidence-service'
 import { finalsHandlers } from './finals-service'
+import { findingHandlers } from './finding-service'
 import { historyHandlers } from './history-service'
 import { itemHandlers } from './item-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
+import { rectificationHandlers } from './rectification-service'
 import { unitReport, type ReportOptions } from './report-service'
 import { seasonHandlers } from './season-service'
 import { standInHandlers } from './stand-in-service'
@@ -53,6 +55,8 @@ export function createServices(options: ServiceOptions): DataServices {
       ...claimHandlers(services),
       ...vetoHandlers(services),
       ...evidenceHandlers(services),
+      ...findingHandlers(services),
+      ...rectificationHandlers(services),
       ...phaseHandlers(services),
       ...historyHandlers(services),
     },

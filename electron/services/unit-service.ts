@@ -6,6 +6,7 @@ import { isSameJson } from '../../shared/change/canonical-json'
 import { listItems } from '../../shared/rubric/tree'
 import { listRows } from '../db/record-rows'
 import type { Services } from './context'
+import { registerFindings } from './finding-rows'
 import { checkOpen, getOpenUnit } from './unit-phase'
 import { act, getLiveRow, getRow, type ActName, type Work } from './work'
 
@@ -27,12 +28,14 @@ export function moveWithZones(entry: Pick<EntryRecord, 'input' | 'setAside'>, ap
 }
 
 function moveEntries(work: Work, unitId: string, zones: readonly string[]): void {
-  const zonesOf = new Map(listItems(work.rubric).map((item) => [item.id, item.zones]))
+  const items = new Map(listItems(work.rubric).map((item) => [item.id, item]))
   for (const entry of listRows(work.tx, 'entry', work.campaignId)) {
-    const itemZones = zonesOf.get(entry.itemId)
-    if (entry.unitId !== unitId || !itemZones) continue
-    const moved = moveWithZones(entry, itemZones.length === 0 || itemZones.some((zone) => zones.includes(zone)))
-    if (moved) work.writer.set('entry', entry.id, moved)
+    const item = items.get(entry.itemId)
+    if (entry.unitId !== unitId || !item) continue
+    const moved = moveWithZones(entry, item.zones.length === 0 || item.zones.some((zone) => zones.includes(zone)))
+    if (!moved) continue
+    work.writer.set('entry', entry.id, moved)
+    if (entry.slot === 'team') registerFindings(work, unitId, item, moved.input)
   }
 }
 

@@ -122,6 +122,13 @@ export const useCampaignStore = defineStore('campaign', () => {
     removeClaim: (claimId: string) => write('claim.remove', claimId, { claimId }),
     saveVeto: (veto: Act<'veto.save'>) => write('veto.save', veto.vetoId ?? `${veto.unitId}/${veto.item}`, veto),
     removeVeto: (vetoId: string) => write('veto.remove', vetoId, { vetoId }),
+    /** The fact of an automatic finding, or a free one (new where `findingId` is null). */
+    saveFinding: (finding: Act<'finding.save'>) => write('finding.save', finding.findingId ?? `${finding.unitId}/${finding.what}`, finding),
+    removeFinding: (findingId: string) => write('finding.remove', findingId, { findingId }),
+    saveRectification: (findingIds: string[], fields: Act<'rectification.save'>['fields']) => write('rectification.save', findingIds.join(), { findingIds, fields }),
+    moveRectification: (step: Act<'rectification.move'>) => write('rectification.move', step.findingIds.join(), step),
+    addProgress: (findingId: string, date: string, text: string) => write('progress.add', `${findingId}/${text}`, { findingId, date, text }),
+    removeProgress: (progressId: string) => write('progress.remove', progressId, { progressId }),
     /** `document: null` takes the exemption back. */
     saveExempt: (itemId: string, document: string | null) => write('exempt.save', itemId, { itemId, document }),
     saveUnit: (unitId: string | null, unit: Act<'unit.save'>['unit']) => write('unit.save', unitId ?? unit.code, { unitId, unit }),

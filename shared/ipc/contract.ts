@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { fileSummarySchema } from '../backup/summary'
 import { filesAtOnce, pieceLimit } from '../evidence/limits'
-import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, roles, slots, stateRecordSchema } from '../campaign/records'
 import { figureSchema, figureSourceSchema, finalSourceSchema } from '../campaign/last-year'
+import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, rectificationStatuses, rectificationTypes, roles, slots, stateRecordSchema } from '../campaign/records'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { rubricSchema } from '../rubric/rubric'
 import type { Channel, Notice } from './channels'
@@ -151,6 +151,19 @@ export type Exported = z.infer<typeof exportedSchema>
 const nothing = z.strictObject({})
 const campaignId = z.string()
 const unitId = z.string()
+const findingIds = z.array(z.string()).min(1)
+const planFields = z
+  .strictObject({
+    cause: z.string(),
+    goal: z.string(),
+    measures: z.string(),
+    responsibleUnit: z.string(),
+    leader: z.string(),
+    person: z.string(),
+    type: z.enum(rectificationTypes).or(z.literal('')),
+    dueDate: z.string(),
+  })
+  .partial()
 
 /** SHA-256 of a content in `evidence/`; nothing else ever names a file there. */
 const evidenceId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -243,6 +256,41 @@ export const contract = {
     savedSchema,
   ),
   'veto.remove': pair(z.strictObject({ campaignId, vetoId: z.string() }), savedSchema),
+  /** The fact of an automatic finding, or a free one (登记问题), new where `findingId` is null; `itemId` may be empty for a free one. */
+  'finding.save': pair(
+    z.strictObject({
+      campaignId,
+      findingId: z.string().nullable(),
+      unitId,
+      itemId: z.string(),
+      /** Empty is today; the date of an automatic finding is its first registration. */
+      foundOn: z.string(),
+      time: z.string(),
+      place: z.string(),
+      what: z.string(),
+    }),
+    savedSchema,
+  ),
+  /** Free ones only. */
+  'finding.remove': pair(z.strictObject({ campaignId, findingId: z.string() }), savedSchema),
+  /** One act for one or many findings; only the given fields are written. */
+  'rectification.save': pair(z.strictObject({ campaignId, findingIds, fields: planFields }), savedSchema),
+  /** A step towards 销号; what the step does not need may be empty. */
+  'rectification.move': pair(
+    z.strictObject({
+      campaignId,
+      findingIds,
+      to: z.enum(rectificationStatuses),
+      completedOn: z.string(),
+      verifier: z.string(),
+      verdict: z.string(),
+      reason: z.string(),
+    }),
+    savedSchema,
+  ),
+  /** The first line of a finding starts its rectification. An empty date is today. */
+  'progress.add': pair(z.strictObject({ campaignId, findingId: z.string(), date: z.string(), text: z.string() }), savedSchema),
+  'progress.remove': pair(z.strictObject({ campaignId, progressId: z.string() }), savedSchema),
   /** `document: null` takes the exemption back. */
   'exempt.save': pair(z.strictObject({ campaignId, itemId: z.string(), document: z.string().nullable() }), savedSchema),
   /** A file on its way to `evidence/`, in pieces that nobody feels; `keep` answers when it is flushed and was read back. */

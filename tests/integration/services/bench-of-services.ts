@@ -19,7 +19,7 @@ export async function servicesOnDisk(folder = mkdtempSync(join(tmpdir(), 'qianfe
   mkdirSync(join(folder, 'evidence'), { recursive: true })
   let uploads = 0
   const evidence = new EvidenceKeeper(join(folder, 'evidence'), () => `upload-${(uploads += 1)}`)
-  const options = { db, device, sha256, now: () => (wall += 1000), randomId, rubricFolder, evidence }
+  const options = { db, device, sha256, now: () => (wall += 1000), today: () => '2026-09-01', randomId, rubricFolder, evidence }
   const services = createServices(options)
   return { folder, db, options, services, ...services }
 }

@@ -19,11 +19,12 @@ function actAtRandom(campaign: Campaign, random: () => number): void {
   const { handlers, campaignId, state } = campaign
   const below = (n: number): number => Math.floor(random() * n)
   const one = <T>(list: readonly T[]): T | undefined => list[below(list.length)]
-  const { units, claims, vetoes } = state()
+  const { units, claims, vetoes, findings, progress } = state()
   const unitId = one(units)?.id ?? ''
   const inputs = [{ DED: { kind: 'deduct', counts: { a: below(5) } } }, { CITY: { kind: 'yesno', met: random() < 0.5 } }, { FARM: { kind: 'earn', count: below(7) } }, { RANK: { kind: 'rank', value: below(9) } }, { REST: { kind: 'judged', points: below(50), reason: '定' } }, { CITY: { kind: 'notApplicable', reason: '没有' } }, { DED: null }]
   const [[itemId, input] = ['', null]] = Object.entries(one(inputs) ?? {})
   const slot = one(['team', 'team', 'self'] as const) ?? 'team'
+  const found = one(findings)
   const zones = [['城'], ['农'], ['城', '农'], []][below(4)] ?? []
   const acts: (() => unknown)[] = [
     ...Array.from({ length: 8 }, () => () => handlers['entry.record']({ campaignId, unitId, slot, entries: [{ itemId, input: input as null }] })),
@@ -33,6 +34,12 @@ function actAtRandom(campaign: Campaign, random: () => number): void {
     () => handlers['claim.remove']({ campaignId, claimId: one(claims)?.id ?? '' }),
     () => handlers['veto.save']({ campaignId, vetoId: random() < 0.5 ? null : (one(vetoes)?.id ?? null), unitId, item: 'V1', state: one(['lead', 'verified', 'effective'] as const) ?? 'lead', document: '1号', date: '2026-10-01', note: `${below(9)}` }),
     () => handlers['veto.remove']({ campaignId, vetoId: one(vetoes)?.id ?? '' }),
+    ...Array.from({ length: 2 }, () => () => handlers['finding.save']({ campaignId, findingId: random() < 0.3 ? null : (found?.id ?? null), unitId: found?.unitId ?? unitId, itemId: one(['', 'DED']) ?? '', foundOn: '', time: '', place: `处${below(3)}`, what: `事实${below(9)}` })),
+    () => handlers['finding.remove']({ campaignId, findingId: found?.id ?? '' }),
+    ...Array.from({ length: 2 }, () => () => handlers['rectification.save']({ campaignId, findingIds: [found?.id ?? ''], fields: { measures: `措施${below(9)}`, responsibleUnit: '甲部门', type: one(['', 'dated'] as const) ?? '' } })),
+    ...Array.from({ length: 3 }, () => () => handlers['rectification.move']({ campaignId, findingIds: [found?.id ?? ''], to: one(['underway', 'awaitingVerification', 'closed'] as const) ?? 'closed', completedOn: '2026-10-02', verifier: '甲', verdict: '已改', reason: one(['', '因']) ?? '' })),
+    () => handlers['progress.add']({ campaignId, findingId: found?.id ?? '', date: '', text: `进展${below(9)}` }),
+    () => handlers['progress.remove']({ campaignId, progressId: one(progress)?.id ?? '' }),
     () => handlers['unit.save']({ campaignId, unitId, unit: unitInput(one(['A', 'B', 'C', 'D', 'E']) ?? '', { zones, order: below(9), group: one(['', '市县']) ?? '' }) }),
     () => handlers['unit.save']({ campaignId, unitId: null, unit: unitInput(`N${below(99)}`, { zones }) }),
     () => (units.length > 3 ? handlers['unit.remove']({ campaignId, unitId }) : null),
@@ -45,7 +52,7 @@ function actAtRandom(campaign: Campaign, random: () => number): void {
     () => handlers['history.redo']({ campaignId }),
   ]
   const code = codeOf(one(acts) ?? (() => null))
-  if (!['none', 'phase-closed', 'bad-entry', 'bad-transition', 'reason-needed', 'secretariat-only', 'duplicate-unit', 'not-found', 'nothing-applicable'].includes(code)) throw new Error(code)
+  if (!['none', 'phase-closed', 'bad-entry', 'bad-transition', 'reason-needed', 'secretariat-only', 'duplicate-unit', 'not-found', 'nothing-applicable', 'automatic-finding', 'finding-withdrawn', 'bad-status', 'rectification-incomplete', 'verifier-only'].includes(code)) throw new Error(code)
 }
 
 it.each(Array.from({ length: runs }, (_, index) => 101 + index))('all use cases at random (seed %i): the rows are what the changes say, and every chain holds', async (seed) => {
@@ -59,7 +66,7 @@ it.each(Array.from({ length: runs }, (_, index) => 101 + index))('all use cases 
     if (step % 50 === 49) expectRebuilt(campaign.db, campaign.campaignId)
   }
   const kinds = new Set(listChanges(campaign.db, campaign.campaignId).map(({ change }) => change.record.kind))
-  expect([...kinds].sort()).toEqual(['assessment', 'campaign', 'claim', 'entry', 'person', 'unit', 'veto'])
+  expect([...kinds].sort()).toEqual(['assessment', 'campaign', 'claim', 'entry', 'finding', 'person', 'progress', 'rectification', 'unit', 'veto'])
   campaign.db.close()
 })
 
@@ -86,7 +93,8 @@ it('150 steps back and forth, across units, items and screens, come to the same 
     states.push(rowsOf(db, campaignId))
   }
   expect(acts.length).toBeGreaterThanOrEqual(150)
-  const live = (rows: readonly string[]): string[] => rows.filter((row) => !row.includes('"deleted":true') && !/"input":null,"itemId":"[^"]*","note":"","previous":null,"setAside":null/.test(row))
+  const registered = (row: string): boolean => !row.startsWith('{"kind":"finding"') || !row.includes('"foundOn":""')
+  const live = (rows: readonly string[]): string[] => rows.filter((row) => registered(row) && !row.includes('"deleted":true') && !/"input":null,"itemId":"[^"]*","note":"","previous":null,"setAside":null/.test(row))
   const written = listChanges(db, campaignId)
   for (let n = acts.length - 1; n >= 0; n--) {
     expect(handlers['history.undo']({ campaignId })).not.toBeNull()
@@ -162,7 +170,7 @@ it('a copied and a restored data folder write as new devices, each with a chain 
   const inSession = async (folder: string, body: (handlers: SyncHandlers, session: DataSession) => void): Promise<string> => {
     const session = await openSession({ dataFolder: folder, mustExist: false, wasmFile })
     try {
-      body(createServices({ db: session.db, device: session.device, sha256, now: () => Date.UTC(2026, 8, 1), randomId: () => `id-${(ids += 1)}`, rubricFolder }).handlers as SyncHandlers, session)
+      body(createServices({ db: session.db, device: session.device, sha256, now: () => Date.UTC(2026, 8, 1), today: () => '2026-09-01', randomId: () => `id-${(ids += 1)}`, rubricFolder }).handlers as SyncHandlers, session)
       return session.device
     } finally {
       await session.close()

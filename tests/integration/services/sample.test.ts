@@ -30,16 +30,16 @@ test('a score is recorded, undone and redone, across a restart', async () => {
   const state = await first.handlers['campaign.open']({ campaignId })
   const unitId = state.units[6]!.id
   const saved = await first.handlers['entry.record']({ campaignId, unitId, slot: 'team', entries: [{ itemId: 'R01S1I01', input: { kind: 'earn', count: 3 } }] })
-  expect(saved.records.map(({ kind }) => kind)).toEqual(['entry'])
+  expect(saved.records.map(({ kind }) => kind)).toEqual(['entry', 'finding'])
   first.db.close()
   const again = await servicesOnDisk(first.folder)
   const undone = await again.handlers['history.undo']({ campaignId })
   expect(undone?.label).toBe('大柴旦行委 1-1-1 评分')
-  expect(undone?.saved.records[0]).toMatchObject({ kind: 'entry', row: { input: null } })
+  expect(undone?.saved.records).toMatchObject([{ kind: 'entry', row: { input: null } }, { kind: 'finding', row: { foundOn: '' } }])
   const redone = await again.handlers['history.redo']({ campaignId })
   expect(redone?.saved.records[0]).toMatchObject({ row: { input: { kind: 'earn', count: 3 } } })
   const { lines } = await again.handlers['history.list']({ campaignId, unitId, itemId: 'R01S1I01', limit: 10 })
-  expect(lines.map(({ from, to, actor }) => [from, to, actor])).toEqual([
+  expect(lines.filter(({ kind }) => kind === 'entry').map(({ from, to, actor }) => [from, to, actor])).toEqual([
     [null, { kind: 'earn', count: 3 }, '组员甲'],
     [{ kind: 'earn', count: 3 }, null, '组员甲'],
     [null, { kind: 'earn', count: 3 }, '组员甲'],

@@ -205,12 +205,12 @@ describe('phases', () => {
     expect(recomputed?.ok && differsFromFrozen(frozen, recomputed.value)).toBe(true)
     expect([report().scorecard, report().fingerprint]).toEqual([frozen.scorecard, frozen.fingerprint])
     expect(listLateChanges(campaignId, a)).toEqual([])
-    // A change of another laptop that 定稿 has not seen is late, whatever it says.
+    // A change of another laptop that 定稿 has not seen is late, whatever it says: here an input and the three findings it makes.
     const late = createServices({ ...options, device: 'device-2' })
     db.transaction((tx) => tx.run('UPDATE assessment SET phase = ? WHERE id = ?', ['draft', a]))
     await late.handlers['entry.record']({ campaignId, unitId: a, slot: 'team', entries: [{ itemId: 'DED', input: { kind: 'deduct', counts: { a: 3 } } }] })
     db.transaction((tx) => tx.run('UPDATE assessment SET phase = ? WHERE id = ?', ['finalized', a]))
-    expect(listLateChanges(campaignId, a)).toHaveLength(1)
+    expect(listLateChanges(campaignId, a)).toHaveLength(1 + 3)
     expect([report().scorecard, report().fingerprint]).toEqual([frozen.scorecard, frozen.fingerprint])
     handlers['assessment.move']({ campaignId, unitId: a, to: 'draft', reason: '补录' })
     expect(report().scorecard.items['DED']?.points).toBe(1700)
@@ -273,6 +273,7 @@ describe('the journal', () => {
     const { lines } = (handlers satisfies SyncHandlers)['history.list']({ campaignId, unitId: units.a, itemId: 'REST', limit: 10 })
     expect(lines.map(({ actor, from, to }) => [actor, from, to])).toEqual([
       ['组员乙', { kind: 'judged', points: 1, reason: '定' }, { kind: 'judged', points: 2, reason: '定' }],
+      ['组员甲', null, '2026-09-01'],
       ['组员甲', null, { kind: 'judged', points: 1, reason: '定' }],
     ])
     expect(lines[0]?.at).toBeGreaterThan(lines[1]?.at ?? 0)
