@@ -70,7 +70,8 @@ function checkStatus(work: Work, { kind, field, from, to }: Step): void {
 
 /** A finding that still stands, because somebody else has recorded it since, keeps its date. */
 function keepsDate(work: Work, { kind, id, field }: Step, wanted: Json): boolean {
-  return kind === 'finding' && field === 'foundOn' && wanted === '' && parseFindingId(id) !== null && getFinding(work, id).stands
+  const identity = kind === 'finding' && field === 'foundOn' && wanted === '' ? parseFindingId(id) : null
+  return identity !== null && !getRow(work, 'unit', identity.unitId).deleted && getFinding(work, id).stands
 }
 
 /** Entries first: whether a finding stands follows from them. */
