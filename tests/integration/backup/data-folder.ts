@@ -19,7 +19,7 @@ let ids = 0
 export async function openFolder(folder: string, options: Partial<SessionOptions> = {}): Promise<Opened> {
   const session = await openSession({ dataFolder: folder, mustExist: false, wasmFile, ...options })
   const { db, device } = session
-  const services = createServices({ db, device, sha256, now: () => Date.UTC(2026, 8, 1) + (ids += 1), randomId: () => `id-${String((ids += 1)).padStart(6, '0')}`, rubricFolder: resolve('resources/rubric') })
+  const services = createServices({ db, device, sha256, now: () => Date.UTC(2026, 8, 1) + (ids += 1), today: () => '2026-09-01', randomId: () => `id-${String((ids += 1)).padStart(6, '0')}`, rubricFolder: resolve('resources/rubric') })
   return { folder, session, handlers: services.handlers as SyncHandlers }
 }
 

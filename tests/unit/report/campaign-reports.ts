@@ -3,7 +3,7 @@ import { diceFor, sampleInput, type Dice } from '../../../electron/services/samp
 import type { CampaignState } from '../../../shared/campaign/records'
 import { toPoints } from '../../../shared/points'
 import { campaignReport, type CampaignReport } from '../../../shared/report/campaign-report'
-import { goalText } from '../../../shared/report/finding-text'
+import { goalText } from '../../../shared/finding'
 import type { LedgerRow } from '../../../shared/report/ledger-row'
 import type { Item, Rubric } from '../../../shared/rubric/rubric'
 import { listItems } from '../../../shared/rubric/tree'
