@@ -8,7 +8,7 @@ import { checkEntry } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
 import { checkInput } from './check-input'
 import type { Services } from './context'
-import { registerFindings } from './finding-rows'
+import { setInput } from './entry-rows'
 import { getOpenUnit } from './unit-phase'
 import { act, type ActName, type Work } from './work'
 
@@ -43,11 +43,7 @@ export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInpu
   })
   const given = entries.flatMap(({ itemId, input }) => (input ? [[itemId, input] as const] : []))
   if (given.length > 0) checkInput(work, unit, { entries: Object.fromEntries(given) })
-  for (const [index, { itemId, input }] of entries.entries()) {
-    work.writer.set('entry', entryRecordId(unitId, itemId, slot), { input })
-    const item = items[index]
-    if (item && slot === 'team') registerFindings(work, unitId, item, input)
-  }
+  for (const [index, item] of items.entries()) setInput(work, { unitId, item, slot }, { input: entries[index]?.input ?? null })
   const [first] = entries
   const code = items[0]?.code ?? ''
   const what = items.length > 1 ? `${code} 等${items.length}项${slotNames[slot]}` : `${code} ${slotNames[slot]}`

@@ -10,6 +10,7 @@ import type { Entry } from '../../shared/scoring/entry'
 import { findRow, listItemEntries, listRows } from '../db/record-rows'
 import { checkInput } from './check-input'
 import type { Services } from './context'
+import { setInput } from './entry-rows'
 import { checkAlone, getItem, slotNames } from './entry-service'
 import { isThere, listOtherCampaigns } from './other-campaigns'
 import { getOpenUnit } from './unit-phase'
@@ -55,7 +56,7 @@ export function recordItem(work: Work, { itemId, slot, entries }: ItemInput): Ac
     const unit = units[at]
     if (input && unit) checkFor(work, item, unit, input)
   })
-  for (const { unitId, input } of entries) work.writer.set('entry', entryRecordId(unitId, itemId, slot), { input })
+  for (const { unitId, input } of entries) setInput(work, { unitId, item, slot }, { input })
   return nameOf(item, units, slotNames[slot])
 }
 
@@ -76,7 +77,8 @@ export function fillPrevious(work: Work, itemId: string, figures: readonly { rea
     const input = stored && withPrevious(item.rule, stored, figure)
     const unit = units[at]
     if (input && unit) checkFor(work, item, unit, input)
-    work.writer.set('entry', id, { previous: figure, ...(input ? { input } : {}) })
+    if (input) setInput(work, { unitId, item, slot: 'team' }, { previous: figure, input })
+    else work.writer.set('entry', id, { previous: figure })
   })
   return nameOf(item, units, '上年同期')
 }

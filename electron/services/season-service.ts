@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/failure'
-import { entryRecordId } from '../../shared/campaign/record-ids'
 import type { EntryRecord, Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import { listItems } from '../../shared/rubric/tree'
 import { listRows } from '../db/record-rows'
 import type { Services } from './context'
+import { setInput } from './entry-rows'
+import { getItem } from './entry-service'
 import { checkOpen, getOpenUnit } from './unit-phase'
 import { act, getLiveRow, getRow, type ActName, type Work } from './work'
 
@@ -44,7 +45,7 @@ export function leaveOut(work: Work, { unitId, reason, into, takeOver }: Leaving
   const other = into === null ? null : takeOver ? getOpenUnit(work, into) : getForCorrection(work, into)
   if (other && other.leftOut !== '') throw new AppError('unit-left-out', { unit: other.name })
   if (other && takeOver) {
-    for (const { itemId, slot, input, note } of listTakeable(work, unit, other)) work.writer.set('entry', entryRecordId(other.id, itemId, slot), { input, note })
+    for (const { itemId, slot, input, note } of listTakeable(work, unit, other)) setInput(work, { unitId: other.id, item: getItem(work, itemId), slot }, { input, note })
   }
   work.writer.set('unit', unitId, { leftOut: reason.trim(), mergedInto: other?.id ?? '' })
   return { label: other ? `${unit.name} 并入${other.name}` : `${unit.name} 退出本批次`, unitId: null, itemId: null }

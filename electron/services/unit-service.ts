@@ -6,7 +6,7 @@ import { isSameJson } from '../../shared/change/canonical-json'
 import { listItems } from '../../shared/rubric/tree'
 import { listRows } from '../db/record-rows'
 import type { Services } from './context'
-import { registerFindings } from './finding-rows'
+import { setInput } from './entry-rows'
 import { checkOpen, getOpenUnit } from './unit-phase'
 import { act, getLiveRow, getRow, type ActName, type Work } from './work'
 
@@ -33,9 +33,7 @@ function moveEntries(work: Work, unitId: string, zones: readonly string[]): void
     const item = items.get(entry.itemId)
     if (entry.unitId !== unitId || !item) continue
     const moved = moveWithZones(entry, item.zones.length === 0 || item.zones.some((zone) => zones.includes(zone)))
-    if (!moved) continue
-    work.writer.set('entry', entry.id, moved)
-    if (entry.slot === 'team') registerFindings(work, unitId, item, moved.input)
+    if (moved) setInput(work, { unitId, item, slot: entry.slot }, moved)
   }
 }
 

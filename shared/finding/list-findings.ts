@@ -1,6 +1,7 @@
 import { toEntriesFile } from '../campaign/entries-file'
 import { findingId, parseFindingId } from '../campaign/record-ids'
 import type { CampaignState, EntryRecord, Finding, Progress, Rectification, Unit } from '../campaign/records'
+import { isSameJson } from '../change/canonical-json'
 import { groupBy } from '../group-by'
 import { parsePoints, toPoints, ZERO, type Points } from '../points'
 import type { Item } from '../rubric/rubric'
@@ -97,9 +98,18 @@ function toView({ state, unit, answering, rows, today }: Making, { withdrawn, ..
   }
 }
 
-function derivedOf(unit: Unit, item: Item, card: Scorecard, entry: EntryRecord | undefined): Known[] {
+/** A unit that took this one over with its entries: the same entry makes findings there now, and not twice. */
+function isTakenOver({ state, unit, answering }: Making, { itemId, input }: EntryRecord): boolean {
+  if (answering === unit) return false
+  const other = state.entries.find((entry) => entry.unitId === answering.id && entry.itemId === itemId && entry.slot === 'team' && !entry.deleted)
+  return input !== null && isSameJson(other?.input ?? null, input)
+}
+
+function derivedOf(making: Making, item: Item, card: Scorecard): Known[] {
+  const { unit } = making
+  const entry = making.rows.entries.get(item.id)
   const lost = lostPoints(item, card)
-  if (lost === null) return []
+  if (lost === null || (entry && isTakenOver(making, entry))) return []
   return deriveFindings(item, entry?.input ?? null, lost).map(({ clause, n, lost: own, text }) => ({
     id: findingId({ unitId: unit.id, itemId: item.id, clause, n }), item, kind: 'automatic', clause, n, lost: own, text, withdrawn: false,
   }))
@@ -131,14 +141,14 @@ function freeOf({ rows }: Making, items: ReadonlyMap<string, Item>): Known[] {
 
 /**
  * All findings of a unit: what its entries and points make, what was once made and is withdrawn, and the free ones; in the
- * rubric's order, those of no item last. `card` is the scorecard that counts (frozen after 定稿); null where there is none,
+ * rubric's order, those of no item last. What another unit took over with its entry stands there and is withdrawn here. `card` is the scorecard that counts (frozen after 定稿); null where there is none,
  * then everything automatic is withdrawn. `today` is YYYY-MM-DD. Rows never make a finding by themselves.
  */
 export function listUnitFindings(state: CampaignState, unit: Unit, card: Scorecard | null, today: string): FindingView[] {
   const making: Making = { state, unit, answering: answeringUnit(state.units, unit), rows: rowsOf(state, unit.id), today }
   const order = listItems(state.rubric)
   const items = new Map(order.map((item) => [item.id, item]))
-  const derived = card ? order.flatMap((item) => derivedOf(unit, item, card, making.rows.entries.get(item.id))) : []
+  const derived = card ? order.flatMap((item) => derivedOf(making, item, card)) : []
   const others = [...withdrawnOf(making, items, new Set(derived.map(({ id }) => id))), ...freeOf(making, items)]
   const byItem = groupBy([...derived, ...others], ({ item }) => item)
   return [...order, null].flatMap((item) => (byItem.get(item) ?? []).map((known) => toView(making, known)))

@@ -170,6 +170,17 @@ it('free findings come and go, and back again, with all they carried', async () 
   db.close()
 })
 
+it('whatever writes the inputs of the team registers what they make: one item for all units, a unit taken over', async () => {
+  const { handlers, campaignId, units, record, state, db } = await campaignOf('secretariat')
+  const registered = (): string[] => state().findings.map(({ unitId, itemId, n }) => `${unitId === units.a ? 'A' : unitId === units.b ? 'B' : 'C'} ${itemId} ${n}`).sort()
+  handlers['item.record']({ campaignId, itemId: 'DED', slot: 'team', entries: [{ unitId: units.a, input: { kind: 'deduct', counts: { a: 1 } } }, { unitId: units.c, input: { kind: 'deduct', counts: { a: 2 } } }] })
+  expect(registered()).toEqual(['A DED 1', 'C DED 1', 'C DED 2'])
+  record(units.a, 'CITY', { kind: 'yesno', met: false })
+  handlers['unit.leaveOut']({ campaignId, unitId: units.a, reason: '并入', into: units.b, takeOver: true })
+  expect(registered()).toEqual(['A CITY 1', 'A DED 1', 'B CITY 1', 'B DED 1', 'C DED 1', 'C DED 2'])
+  db.close()
+})
+
 it('an input that comes back with the zones of its unit registers what it makes', async () => {
   const { record, units, handlers, campaignId, shown, db } = await campaignOf()
   record(units.a, 'CITY', { kind: 'yesno', met: false })

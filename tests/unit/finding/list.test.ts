@@ -86,6 +86,8 @@ it('of a unit that was taken over are still its own, and the other answers for t
   const units = [unit('A', { leftOut: '并入', mergedInto: 'B' }), unit('B', { order: 2 })]
   const [view] = views(stateOf({ units, entries: [entry('A', 'DED', { kind: 'deduct', counts: { a: 1 } })] }))
   expect(view && [view.unit.id, view.answering.id, view.lost, isOfUnit(view, 'A'), isOfUnit(view, 'B'), isOfUnit(view, 'C')]).toEqual(['A', 'B', 100, true, true, false])
+  const taken = [entry('A', 'DED', { kind: 'deduct', counts: { a: 1 } }), entry('B', 'DED', { kind: 'deduct', counts: { a: 1 } })]
+  expect(lines(stateOf({ units, entries: taken, findings: [finding(ded(1), { foundOn: '2026-10-01' })] }))).toEqual(['A DED a/1 0.00 withdrawn', 'B DED a/1 1.00 factMissing'])
   const round = [unit('A', { mergedInto: 'B' }), unit('B', { mergedInto: 'A' })]
   expect(() => views(stateOf({ units: round }))).not.toThrow()
 })
