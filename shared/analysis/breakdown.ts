@@ -2,6 +2,7 @@ import type { Item, Rubric, RubricNode } from '../rubric/rubric'
 import { itemsOf, listItems, walkNodes } from '../rubric/tree'
 import { lossLine, type LossLine } from './losses'
 import type { ScoredUnit } from './unit-scores'
+import { departmentOf } from './why'
 
 export interface NodeLosses { readonly node: RubricNode; readonly line: LossLine }
 /** `domain` is empty for items without one. */
@@ -59,6 +60,6 @@ function mostLostOf(items: readonly Item[], holders: ReadonlyMap<string, RubricN
 /** Every lead department (条) with its losses in each unit (块), most lost first. */
 export function departmentLosses(rubric: Rubric, units: readonly ScoredUnit[]): DepartmentLosses[] {
   const holders = holdersOf(rubric)
-  const groups = groupItems(listItems(rubric), ({ leadDepartment }) => (leadDepartment ?? '').trim())
+  const groups = groupItems(listItems(rubric), departmentOf)
   return mostLostFirst([...groups].map(([department, items]) => ({ department, line: lossLine(units, items), mostLost: mostLostOf(items, holders, units) })))
 }

@@ -62,3 +62,13 @@ export function lossLine(units: readonly ScoredUnit[], items: readonly Item[]): 
 
 /** 失分率 of one cell. */
 export const lossRate = ({ lost, applicable }: Loss): Rate => rateOf(lost, applicable)
+
+/** 得分率 of one cell, items without points counted as 0; null where nothing applies. `earned` is the sum of its items' points. */
+export const scoreRate = (earned: Points, { applicable }: Loss): Rate | null => (applicable === ZERO ? null : rateOf(earned, applicable))
+
+/** 平均得分率 over the units that are scored in full; null while there is none. */
+export function meanScoreRate({ units }: LossLine): { readonly rate: Rate; readonly units: number } | null {
+  const whole = units.filter(({ open, applicable }) => open === 0 && applicable > ZERO)
+  const { applicable, lost } = sumLosses(whole)
+  return whole.length === 0 ? null : { rate: rateOf(toPoints(applicable - lost), applicable), units: whole.length }
+}

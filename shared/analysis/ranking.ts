@@ -18,6 +18,9 @@ export interface RankedRow {
   readonly change: Points | null
 }
 
+/** A grade beside a few scored items would only alarm: it is shown once the unit is complete or handed in. */
+export const isGraded = ({ scorecard, phase }: Pick<ScoredUnit, 'scorecard' | 'phase'>): boolean => scorecard.complete || phase === 'submitted' || phase === 'finalized'
+
 /** How many units of a group may hold a grade. */
 export interface QuotaUse { readonly grade: string; readonly below: string; readonly quota: NonNullable<Grade['quota']>; readonly limit: number }
 

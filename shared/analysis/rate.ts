@@ -1,6 +1,6 @@
 import { fromPoints } from '../number/decimal'
 import { divide, roundScaled, whole, type Rational } from '../number/rational'
-import { sumPoints, toPoints, ZERO, type Points } from '../points'
+import { formatPoints, sumPoints, toPoints, ZERO, type Points } from '../points'
 
 /** A share as an integer of 0.01 %: 1234 is 12.34 %. */
 export type Rate = number & { readonly __unit: 'rate' }
@@ -16,4 +16,9 @@ export function rateOf(part: Points, all: Points): Rate {
 export function meanOf(list: readonly Points[]): Points | null {
   if (list.length === 0) return null
   return toPoints(Number(roundScaled(divide(fromPoints(sumPoints(list)), whole(list.length)), 2)))
+}
+
+/** `12.34%`: all that a rate holds. */
+export function formatRate(rate: Rate): string {
+  return `${formatPoints(toPoints(rate))}%`
 }

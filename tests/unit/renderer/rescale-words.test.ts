@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { scoreUnit } from '../../../shared/scoring'
 import type { Rubric } from '../../../shared/rubric/rubric'
-import { rescaleWords } from '../../../renderer/words/rescale-words'
+import { rescaleWords } from '../../../shared/words/rescale-words'
 
 const bundled = JSON.parse(readFileSync('resources/rubric/haixi-default.json', 'utf8')) as Rubric
 const unit = { code: '632802', zones: ['城', '农', '牧'] }

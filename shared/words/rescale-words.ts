@@ -1,7 +1,7 @@
-import { assertNever } from '../../shared/assert-never'
-import { parsePoints, sumPoints, ZERO } from '../../shared/points'
-import type { Rubric } from '../../shared/rubric/rubric'
-import type { Scorecard } from '../../shared/scoring/scorecard'
+import { assertNever } from '../assert-never'
+import { parsePoints, sumPoints, ZERO } from '../points'
+import type { Rubric } from '../rubric/rubric'
+import type { Scorecard } from '../scoring/scorecard'
 import { showPoints } from './points'
 
 /** How the base comes from the earned points (scoring.md 5.3), as a line that can be checked by hand. */
