@@ -7,6 +7,8 @@ import type { ScoredUnit } from './unit-scores'
 export interface Loss {
   /** 应考分值, items without points included. */
   readonly applicable: Points
+  /** 得分 of scored items. */
+  readonly earned: Points
   /** 失分 of scored items. */
   readonly lost: Points
   /** Applicable items without points: nothing is known of their loss yet. */
@@ -30,20 +32,23 @@ const pointsOf = ({ points }: Item): Points => parsePoints(points) ?? ZERO
 
 /** Losses of one unit over some items. */
 export function lossOf({ scorecard }: ScoredUnit, items: readonly Item[]): Loss {
-  let [applicable, lost, open] = [0, 0, 0]
+  let [applicable, earned, lost, open] = [0, 0, 0, 0]
   for (const item of items) {
     const { state, points } = scorecard.items[item.id] ?? { state: 'unscored', points: ZERO }
     if (state === 'notApplicable') continue
     applicable += pointsOf(item)
-    if (state === 'scored') lost += pointsOf(item) - points
-    else open += 1
+    if (state !== 'scored') open += 1
+    else {
+      earned += points
+      lost += pointsOf(item) - points
+    }
   }
-  return { applicable: toPoints(applicable), lost: toPoints(lost), open }
+  return { applicable: toPoints(applicable), earned: toPoints(earned), lost: toPoints(lost), open }
 }
 
 function sumLosses(losses: readonly Loss[]): Loss {
   const sum = (pick: (loss: Loss) => number): number => losses.reduce((total, loss) => total + pick(loss), 0)
-  return { applicable: toPoints(sum(({ applicable }) => applicable)), lost: toPoints(sum(({ lost }) => lost)), open: sum(({ open }) => open) }
+  return { applicable: toPoints(sum(({ applicable }) => applicable)), earned: toPoints(sum(({ earned }) => earned)), lost: toPoints(sum(({ lost }) => lost)), open: sum(({ open }) => open) }
 }
 
 /** Losses of every unit over some items, their sum and rate. */
@@ -63,12 +68,12 @@ export function lossLine(units: readonly ScoredUnit[], items: readonly Item[]): 
 /** 失分率 of one cell. */
 export const lossRate = ({ lost, applicable }: Loss): Rate => rateOf(lost, applicable)
 
-/** 得分率 of one cell, items without points counted as 0; null where nothing applies. `earned` is the sum of its items' points. */
-export const scoreRate = (earned: Points, { applicable }: Loss): Rate | null => (applicable === ZERO ? null : rateOf(earned, applicable))
+/** 得分率 of one cell, items without points counted as 0; null where nothing applies. */
+export const scoreRate = ({ earned, applicable }: Loss): Rate | null => (applicable === ZERO ? null : rateOf(earned, applicable))
 
 /** 平均得分率 over the units that are scored in full; null while there is none. */
 export function meanScoreRate({ units }: LossLine): { readonly rate: Rate; readonly units: number } | null {
   const whole = units.filter(({ open, applicable }) => open === 0 && applicable > ZERO)
-  const { applicable, lost } = sumLosses(whole)
-  return whole.length === 0 ? null : { rate: rateOf(toPoints(applicable - lost), applicable), units: whole.length }
+  const rate = scoreRate(sumLosses(whole))
+  return rate === null ? null : { rate, units: whole.length }
 }

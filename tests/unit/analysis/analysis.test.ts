@@ -51,7 +51,7 @@ describe('where the points went', () => {
     expect(first!.line.units.map(({ applicable, lost, open }) => [applicable, lost, open])).toEqual([[4000, 500, 0], [4000, 1000, 0], [4000, 0, 0], [6000, 4500, 0]])
     expect(first!.line).toMatchObject({ points: 6000, itemCount: 3, total: { applicable: 18_000, lost: 6000, open: 0 }, rate: 3333, losingUnits: 3 })
     // W has not been asked about REST: it can lose there, but has not lost anything.
-    expect(rest!.line.units[2]).toEqual({ applicable: 4000, lost: 0, open: 1 })
+    expect(rest!.line.units[2]).toEqual({ applicable: 4000, earned: 0, lost: 0, open: 1 })
     expect(first!.line.units.map(lossRate)).toEqual([1250, 2500, 0, 7500])
   })
   test('lists departments by what was lost, with their worst indicator', () => {
