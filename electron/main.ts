@@ -1,4 +1,4 @@
-import { app, dialog, ipcMain, Menu, protocol, session, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { app, clipboard, dialog, ipcMain, Menu, protocol, session, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { join } from 'node:path'
 import type { Notice } from '../shared/ipc/channels'
 import type { NoticeOf, Reply } from '../shared/ipc/contract'
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, data: (call, request) => data.call(call, request), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, data: (call, request) => data.call(call, request), restart, log }),
   })
 
   window = openMainWindow({

@@ -15,12 +15,16 @@ import './styles/shell.css'
 import './styles/pages.css'
 import './styles/entry.css'
 import './styles/score.css'
+import './styles/ranking.css'
+import './styles/print.css'
 import { provideGlobalConfig } from 'element-plus'
 import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { call } from './api/bridge'
+import { printLight } from './app/print-light'
 import App from './App.vue'
+import { copyTextKey } from './composables/copy-text'
 import { draftKeeperKey } from './components/entry/entry-draft'
 import { router } from './router'
 import { useEntryDraftsStore } from './stores/entry-drafts'
@@ -40,4 +44,9 @@ window.addEventListener('unhandledrejection', (event) => report(event.reason))
 provideGlobalConfig({ locale: zhCn } as unknown as Parameters<typeof provideGlobalConfig>[0], app, true)
 app.use(createPinia()).use(router)
 app.provide(draftKeeperKey, useEntryDraftsStore())
+app.provide(copyTextKey, async (text) => {
+  const reply = await call('text.copy', { text })
+  if (!reply.ok) throw new Error(reply.error.code)
+})
 app.mount('#app')
+printLight()

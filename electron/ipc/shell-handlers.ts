@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserWindow, Dialog, Shell } from 'electron'
+import type { BrowserWindow, Clipboard, Dialog, Shell } from 'electron'
 import { AppError } from '../../shared/failure'
 import type { BackupRef, Reply } from '../../shared/ipc/contract'
 import type { ErrorCode } from '../../shared/words/errors'
@@ -10,10 +10,12 @@ import { blot } from './failures'
 import type { ShellHandlers } from './register'
 import { saveEvidenceAs } from './save-evidence'
 import type { DataCall } from './worker-messages'
+import { saveTextAs } from './save-text'
 
 export interface Desk {
   readonly dialog: Dialog
   readonly shell: Shell
+  readonly clipboard: Pick<Clipboard, 'writeText'>
   readonly window: () => BrowserWindow
   readonly dataFolder: string
   readonly userData: string
@@ -48,6 +50,11 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       return {}
     },
     'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
+    'text.copy': async ({ text }) => {
+      await desk.clipboard.writeText(text)
+      return {}
+    },
+    'text.save': ({ name, text }) => saveTextAs(desk, name, text),
     'dataFolder.choose': async () => {
       const folder = await chooseFolder(desk, '选择数据文件夹')
       if (folder === null) return { folder }

@@ -12,6 +12,8 @@ export const shellChannels = [
   'export.showFolder',
   'evidence.saveAs',
   'backup.chooseFile',
+  'text.copy',
+  'text.save',
   'dataFolder.choose',
   'window.failureReport',
 ] as const satisfies readonly Exclude<Channel, DataChannel>[]

@@ -48,6 +48,8 @@ export const channels = [
   'export.units',
   'export.cancel',
   'export.showFolder',
+  'text.copy',
+  'text.save',
   'backup.now',
   'backup.list',
   'backup.look',

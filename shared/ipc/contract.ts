@@ -339,6 +339,9 @@ export const contract = {
   /** Backs up what is, then puts the backup in its place; the window is loaded anew after the answer. */
   'backup.restore': pair(z.strictObject({ backup: backupRefSchema }), nothing),
   'restored.seen': pair(nothing, nothing),
+  'text.copy': pair(z.strictObject({ text: z.string().max(100_000) }), nothing),
+  /** A text into a file that the person names in a dialog, read back; null: cancelled. `name` is offered, cleaned, and is no path. */
+  'text.save': pair(z.strictObject({ name: fileName, text: z.string().max(100_000) }), z.strictObject({ file: z.string().nullable() })),
   'backup.now': pair(nothing, z.strictObject({ file: z.string(), at: z.number() })),
   /** Opens a dialog; the app restarts on the chosen folder. Null: cancelled. */
   'dataFolder.choose': pair(nothing, z.strictObject({ folder: z.string().nullable() })),
