@@ -36,12 +36,25 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
       ['Ctrl+K', '全部命令'],
     ],
   },
+  {
+    title: '排名',
+    keys: [
+      ['↑ ↓ ← →', '在分数格子里移动'],
+      ['Home End', '本行第一格、最后一格'],
+      ['Enter', '为什么扣分'],
+      ['Ctrl+P', '打印'],
+      ['Ctrl+K', '全部命令'],
+    ],
+  },
 ]
 
 const everywhere = [screenKeys, ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
 const scoring = [['Enter', '下一项'], ['Ctrl+Enter', '下一未评'], ['M', '满分'], ['N', '不适用'], ['F1', '全部按键']] as const
 
+const ranking = [['↑ ↓ ← →', '移动'], ['Enter', '为什么扣分'], ['Ctrl+K', '命令'], ['F1', '全部按键']] as const
+
 /** The four or five keys that the status bar names on a screen. */
 export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, string]> {
-  return route === 'score' ? scoring : everywhere
+  if (route === 'score') return scoring
+  return route === 'ranking' ? ranking : everywhere
 }

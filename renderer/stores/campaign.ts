@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { rankCampaign, scoreCampaign } from '../../shared/analysis'
 import type { CampaignState, ClaimRecord, EntryRecord, Phase, Slot, VetoRecord } from '../../shared/campaign/records'
 import type { Channel } from '../../shared/ipc/channels'
 import type { Answer, Failure, Request, Reverted, Saved, StandIn } from '../../shared/ipc/contract'
@@ -32,6 +33,10 @@ export const useCampaignStore = defineStore('campaign', () => {
   }
   const scorecards = computed(() => cardsById(joint.team.value))
   const selfScorecards = computed(() => cardsById(joint.self.value))
+
+  /** Every unit as the ranking sees it: what 定稿 froze, else what is computed now. */
+  const scores = computed(() => (state.value ? scoreCampaign({ ...state.value, units: units.value }) : null))
+  const ranking = computed(() => (scores.value ? rankCampaign(scores.value) : []))
 
   const unitById = (unitId: string) => units.value.find((unit) => unit.id === unitId) ?? null
   const leftOut = computed(() => state.value?.leftOut ?? [])
@@ -107,7 +112,7 @@ export const useCampaignStore = defineStore('campaign', () => {
   }
 
   return {
-    state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard,
+    state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard, scores, ranking,
     unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf, preview, previewItem,
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>

@@ -6,11 +6,12 @@ import { listItems } from '../rubric/tree'
 import type { ClaimScore } from '../scoring/scorecard'
 import { showPoints } from '../words/points'
 import { rescaleWords } from '../words/rescale-words'
-import { clipText } from './clean-text'
+import { inSentence } from './page-text'
 import type { WhyInput } from './why-input'
 import { groupWords } from './why-subject'
 
 const named = 3
+const nameLength = 40
 
 function gradeSentence({ scored, grade, movedByQuota }: RankedRow): string {
   const { gradeByPoints } = scored.scorecard
@@ -34,10 +35,10 @@ export function provisionalSentence({ rows, complete }: RankedGroup, row: Ranked
 export function resultParagraphs({ rubric, group, row }: WhyInput): string[] {
   if (!row) return []
   const { unit, scorecard: card, frozen, differs } = row.scored
-  const change = row.change === null || row.previous === null ? '' : `上年${showPoints(row.previous)}分，${row.change < 0 ? `减少${showPoints(toPoints(-row.change))}` : `增加${showPoints(row.change)}`}分。`
+  const change = !card.complete || row.change === null || row.previous === null ? '' : `上年${showPoints(row.previous)}分，${row.change < 0 ? `减少${showPoints(toPoints(0 - row.change))}` : `增加${showPoints(row.change)}`}分。`
   const late = frozen && differs ? '定稿后的数据重算与定稿不同，以下以定稿为准。' : ''
   return [
-    `${unit.name}最终得分${showPoints(card.final)}分，在${groupWords(group.group)}${group.rows.length}个单位中列第${row.place}名，${gradeSentence(row)}。${change}${provisionalSentence(group, row)}${late}`,
+    `${inSentence(unit.name, nameLength)}最终得分${showPoints(card.final)}分，在${groupWords(group.group)}${group.rows.length}个单位中列第${row.place}名，${gradeSentence(row)}。${change}${provisionalSentence(group, row)}${late}`,
     `计算：实得分${showPoints(card.earned)}分，合理缺项${showPoints(card.notApplicable)}分；折算基础分＝${rescaleWords(rubric, card)}＝${showPoints(card.base)}分；最终得分＝${showPoints(card.base)}＋${showPoints(card.bonus)}−${showPoints(card.penalty)}＝${showPoints(card.final)}分。`,
   ]
 }
@@ -49,13 +50,13 @@ function worstRequirements({ rubric, row }: WhyInput): string {
   if (!row) return ''
   const names = requirementNames(rubric)
   const lines = requirementLosses(rubric, [row.scored]).filter(({ line }) => line.total.lost > 0).sort((a, b) => b.line.total.lost - a.line.total.lost)
-  const words = lines.slice(0, named).map(({ node, line }) => `${node.code} ${names.get(node.code) ?? ''}失${showPoints(line.total.lost)}分（${formatRate(line.rate)}）`)
+  const words = lines.slice(0, named).map(({ node, line }) => `${node.code} ${inSentence(names.get(node.code) ?? '', 20)}失${showPoints(line.total.lost)}分（${formatRate(line.rate)}）`)
   return words.length === 0 ? '' : `失分最多的工作要求：${words.join('、')}${lines.length > named ? '等' : ''}。`
 }
 
 /** Which units of the group lost most. */
 function worstUnits({ group, why }: WhyInput): string {
-  const lines = group.rows.map(({ scored }, at) => ({ name: scored.unit.name, lost: why.line.units[at]?.lost ?? ZERO })).filter(({ lost }) => lost > 0).sort((a, b) => b.lost - a.lost)
+  const lines = group.rows.map(({ scored }, at) => ({ name: inSentence(scored.unit.name, nameLength), lost: why.line.units[at]?.lost ?? ZERO })).filter(({ lost }) => lost > 0).sort((a, b) => b.lost - a.lost)
   const most = 10
   const words = lines.slice(0, most).map(({ name, lost }) => `${name}${showPoints(lost)}分`)
   return words.length === 0 ? '' : `失分单位${lines.length}个：${words.join('、')}${lines.length > most ? '等' : ''}。`
@@ -82,7 +83,7 @@ export function claimParagraphs({ rubric, subject, row, claims }: WhyInput): str
     if (counted.length === 0) return []
     const words = ({ item, index, worth }: ClaimScore): string => {
       const content = rubric[list].items.find(({ code }) => code === item)?.content ?? ''
-      return `${item} ${clipText(own[index]?.matter.trim() || content, 30)}${showPoints(worth)}分`
+      return `${item} ${inSentence(own[index]?.matter.trim() || content, 30)}${showPoints(worth)}分`
     }
     const name = list === 'penalty' ? '减分' : '加分'
     return [`${name}${showPoints(scorecard[list])}分（封顶后）：${counted.slice(0, named).map(words).join('、')}${counted.length > named ? `等${counted.length}件` : ''}。`]

@@ -3,6 +3,7 @@ import { requirementNames } from '../rubric/requirement-names'
 import type { Rubric } from '../rubric/rubric'
 import { walkNodes } from '../rubric/tree'
 import { assertNever } from '../assert-never'
+import { inSentence } from './page-text'
 
 /** What 为什么扣分 is asked about: one unit or, with `unitId` null, all ranked units of a group. */
 export interface WhySubject {
@@ -13,7 +14,7 @@ export interface WhySubject {
 
 /** 考核分组 in a sentence: `市县组`. */
 export function groupWords(group: string): string {
-  const name = group.trim()
+  const name = inSentence(group, 20)
   if (name === '') return '未分组'
   return name.endsWith('组') ? name : `${name}组`
 }

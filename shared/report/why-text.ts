@@ -1,7 +1,8 @@
 import { type LostItem } from '../analysis'
 import { sumPoints } from '../points'
 import { showPoints, showRubricPoints } from '../words/points'
-import { cleanText, clipText } from './clean-text'
+import { clipText } from './clean-text'
+import { inSentence } from './page-text'
 import { wrapText } from './text-metrics'
 import { scopeWords } from './why-subject'
 import type { WhyInput } from './why-input'
@@ -19,28 +20,26 @@ const width = ((whyPage.characters + 1) * 14 + 6) / 8
 export const linesOnPage = (paragraph: string): number => wrapText(paragraph, width, size).length
 
 const sampleMark = '（示例）'
-const longest = { content: 60, explain: 180, fact: 80, facts: 2, codes: 12 } as const
+const longest = { name: 40, content: 60, explain: 180, fact: 80, facts: 2, codes: 12, notice: 130 } as const
 
-/** Typed texts in one line, without what a page cannot hold. */
-const inLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ').trim()
 const ended = (text: string): string => (/[。！？…]$/u.test(text) ? text : `${text}。`)
 
 /** `为什么扣分：德令哈市 6 一场攻坚`: title of the page and of the window's list. */
 export function whyTitle({ rubric, subject, row, group }: Pick<WhyInput, 'rubric' | 'subject' | 'row' | 'group'>): string {
-  const who = row ? row.scored.unit.name : `${group.rows.length}个单位`
-  return `为什么扣分：${[who, clipText(inLine(scopeWords(rubric, subject.scope)), longest.content)].filter(Boolean).join(' ')}`
+  const who = row ? inSentence(row.scored.unit.name, longest.name) : `${group.rows.length}个单位`
+  return `为什么扣分：${[who, inSentence(scopeWords(rubric, subject.scope), longest.content)].filter(Boolean).join(' ')}`
 }
 
 function itemParagraph(input: WhyInput, line: LostItem, index: number): string {
   const { item, scored, points, lost, explain } = line
   const { facts, plan } = input.factsOf(line)
-  const known = facts.map((fact) => clipText(inLine(fact), longest.fact)).filter((fact) => fact !== '')
+  const known = facts.map((fact) => inSentence(fact, longest.fact)).filter((fact) => fact !== '')
   const more = known.length > longest.facts ? `（共${known.length}处，其余见扣分明细）` : ''
   const parts = [
-    `${index}．${input.row ? '' : `${scored.unit.name}　`}${item.code} ${clipText(inLine(item.content), longest.content)}：满分${showRubricPoints(item.points)}分，得${showPoints(points)}分，扣${showPoints(lost)}分。`,
+    `${index}．${input.row ? '' : `${inSentence(scored.unit.name, longest.name)}　`}${item.code} ${inSentence(item.content, longest.content)}：满分${showRubricPoints(item.points)}分，得${showPoints(points)}分，扣${showPoints(lost)}分。`,
     explain === '' ? '' : `计算：${ended(clipText(explain, longest.explain))}`,
     known.length === 0 ? '事实：待补。' : `事实：${ended(known.slice(0, longest.facts).join('；'))}${more}`,
-    plan === '' ? '' : `整改：${ended(clipText(inLine(plan), longest.fact))}`,
+    plan === '' ? '' : `整改：${ended(inSentence(plan, longest.fact))}`,
   ]
   return parts.join('')
 }
@@ -57,9 +56,9 @@ function restParagraphs({ row, why }: WhyInput): string[] {
 function headParagraphs(input: WhyInput): string[] {
   const { campaign, rubric, date } = input
   const title = `${whyTitle(input)}${campaign.sample ? sampleMark : ''}${input.group.complete ? '' : '（暂定）'}`
-  const about = `${inLine(campaign.name).replaceAll(sampleMark, '').trim()}　${dateText(date)}　${secrecyText}`
+  const about = `${inSentence(campaign.name.replaceAll(sampleMark, ''), longest.content)}　${dateText(date)}　${secrecyText}`
   const stands = campaign.sample ? ['示例项目，单位、人员和数据均为虚构。'] : []
-  const notice = rubric.placeholder ? [`【${placeholderMark}】${clipText(inLine(rubric.notice ?? ''), 130)}`] : []
+  const notice = rubric.placeholder ? [`【${placeholderMark}】${inSentence(rubric.notice ?? '', longest.notice)}`] : []
   return [title, about, ...notice, ...stands]
 }
 

@@ -60,6 +60,28 @@ export const exportPage = (page: Page) => ({
   failures: page.locator('p.danger'),
 })
 
+export const rankingPage = (page: Page) => ({
+  grid: page.getByRole('grid', { name: '名次与各项要求得分' }),
+  row: (unit: string): Locator => page.getByRole('grid').getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit, exact: true }) }),
+  place: (unit: string): Locator => rankingPage(page).row(unit).locator('.pl'),
+  final: (unit: string): Locator => rankingPage(page).row(unit).locator('.fs b'),
+  grade: (unit: string): Locator => rankingPage(page).row(unit).locator('td.gr'),
+  /** From 0, in the rubric's order. */
+  cell: (unit: string, at: number): Locator => rankingPage(page).row(unit).locator('td.c').nth(at),
+  bar: (unit: string): Locator => rankingPage(page).row(unit).locator('td.fs'),
+  items: page.getByRole('region', { name: '失分最多的考核内容' }),
+  departments: page.getByRole('region', { name: '失分去向：牵头部门' }),
+})
+
+export const whyDialog = (page: Page) => ({
+  dialog: page.getByRole('dialog', { name: /^为什么扣分/ }),
+  lines: page.locator('.why .wl'),
+  intro: page.locator('.why > p'),
+  copy: page.getByRole('button', { name: '复制文字' }),
+  save: page.getByRole('button', { name: /^保存为文本/ }),
+  print: page.getByRole('button', { name: /^打印一页纸/ }),
+})
+
 export const scorePage = (page: Page) => ({
   grid: page.getByRole('grid', { name: '考核内容' }),
   current: page.locator('[role=row][aria-selected=true]'),

@@ -58,6 +58,11 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '本项历史', go: (page) => page.keyboard.press('h') },
   { name: '加分', go: (page) => page.getByRole('treeitem', { name: /^加分/ }).click() },
   { name: '一票否决', go: (page) => page.getByRole('treeitem', { name: /^一票否决/ }).click() },
+  { name: '排名', go: async (page) => { await shell(page).rail('排名').click(); await page.getByRole('button', { name: '按单位' }).click() } },
+  { name: '排名 为什么扣分（单位明细）', go: (page) => page.locator('td.fs').first().click() },
+  { name: '排名 为什么扣分（要求明细）', go: (page) => page.locator('td.c.l5').first().click() },
+  { name: '排名 按部门', go: (page) => page.getByRole('button', { name: '按部门' }).click() },
+  { name: '排名 看成表格', go: (page) => page.getByRole('button', { name: '看成表格' }).click() },
   { name: '细则', go: (page) => shell(page).rail('细则').click() },
   { name: '导出', go: (page) => shell(page).rail('导出').click() },
   { name: '设置', go: (page) => shell(page).rail('设置').click() },
@@ -148,7 +153,7 @@ alone('三十个字的单位名称和很长的考核内容：不截断，不横�
   try {
     for (const size of sizes) {
       await resize(running, size)
-      for (const screen of ['工作台', '打分', '细则', '导出', '设置']) {
+      for (const screen of ['工作台', '打分', '排名', '细则', '导出', '设置']) {
         await shell(running.page).rail(screen).click()
         if (screen === '打分') await expect(scorePage(running.page).current).toBeFocused()
         expect.soft(await cut(running.page), `${screen} ${size.join('×')}`).toEqual([])

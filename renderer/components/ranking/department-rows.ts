@@ -26,7 +26,7 @@ const unitsOf = ({ rows }: RankedGroup): ScoredUnit[] => rows.map(({ scored }) =
 export const allLosses = (rubric: Rubric, group: RankedGroup): LossLine => lossLine(unitsOf(group), listItems(rubric))
 
 function toRow({ department, line }: DepartmentLosses, group: RankedGroup, all: Points): LossRow {
-  return { key: department, name: departmentWords(department), line, share: rateOf(line.total.lost, all), subject: { unitId: null, group: group.group, scope: { kind: 'department', department } } }
+  return { key: `d/${department}`, name: departmentWords(department), line, share: rateOf(line.total.lost, all), subject: { unitId: null, group: group.group, scope: { kind: 'department', department } } }
 }
 
 /** Lead departments, most lost first; those after `most` in one line without a subject. */
@@ -47,7 +47,7 @@ export function departmentRows(rubric: Rubric, group: RankedGroup, mode: HeatMod
     ...toRow(each, group, all),
     cells: group.rows.map(({ scored }, at) =>
       heatCell(mode, {
-        key: `${each.department}/${scored.unit.id}`, name: `${departmentWords(each.department)} ${scored.unit.name}`, loss: each.line.units[at] ?? each.line.total,
+        key: `d/${each.department}/${scored.unit.id}`, name: `${departmentWords(each.department)} ${scored.unit.name}`, loss: each.line.units[at] ?? each.line.total,
         subject: { unitId: scored.unit.id, group: group.group, scope: { kind: 'department', department: each.department } },
       }),
     ),

@@ -18,7 +18,7 @@ export interface HeatCell {
   readonly label: string
   /** Null where nothing applies or nothing is scored yet. */
   readonly step: HeatStep | null
-  /** Items are without points yet: 暂定. */
+  /** Some of its items are without points yet: 暂定. */
   readonly open: boolean
   readonly subject: WhySubject
 }
@@ -45,7 +45,7 @@ function textOf(mode: HeatMode, loss: Loss): string {
 export function heatCell(mode: HeatMode, { key, name, loss, subject }: CellFigures): HeatCell {
   const open = loss.open > 0
   if (loss.applicable === ZERO) return { key, text: '缺项', label: `${name}：全部为合理缺项`, step: null, open, subject }
-  if (open && loss.earned === ZERO && loss.lost === ZERO) return { key, text: '—', label: `${name}：没有评分`, step: null, open, subject }
+  if (open && loss.earned === ZERO && loss.lost === ZERO) return { key, text: '—', label: `${name}：没有评分`, step: null, open: false, subject }
   const figures = `应考 ${showPoints(loss.applicable)}，得分 ${showPoints(loss.earned)}，失分 ${showPoints(loss.lost)}（${formatRate(lossRate(loss))}）`
   return { key, text: textOf(mode, loss), label: `${name}：${figures}${open ? `，${loss.open} 项没有得分，暂定` : ''}`, step: heatStep(lossRate(loss)), open, subject }
 }

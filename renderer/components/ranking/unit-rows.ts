@@ -24,11 +24,13 @@ export interface UnitRow {
   readonly previous: Points | null
   /** 最终得分 is 暂定. */
   readonly provisional: boolean
+  /** Empty while it would only alarm. */
   readonly grade: string
   /** Why the grade is what it is, in a few words each. */
   readonly notes: readonly string[]
+  /** Against last year; empty while it is not known or the unit is not scored in full: half a score less a whole one would only alarm. */
   readonly change: string
-  /** 升 1, 降 2, 平; empty while last year's places are not known. */
+  /** 升 1, 降 2, 平; empty while the group is not scored in full or last year's places are not known. */
   readonly moved: string
   readonly label: string
   readonly cells: readonly HeatCell[]
@@ -68,17 +70,17 @@ function cellsOf(rubric: Rubric, heads: readonly HeatHead[], scored: ScoredUnit,
 }
 
 /** The ranking's lines, by place, with their part of the heat map. */
-export function unitRows(rubric: Rubric, { group, rows }: RankedGroup, mode: HeatMode): UnitRow[] {
+export function unitRows(rubric: Rubric, { group, rows, complete }: RankedGroup, mode: HeatMode): UnitRow[] {
   const heads = headsOf(rubric)
-  const before = lastYearPlaces(rows)
+  const before = complete ? lastYearPlaces(rows) : null
   return rows.map((row) => {
     const { scored, place, grade, change } = row
     const final = showPoints(scored.scorecard.final)
     const provisional = !scored.scorecard.complete
-    const shown = isGraded(scored) || scored.veto === 'effective' ? grade : '—'
+    const shown = isGraded(scored) || scored.veto === 'effective' ? grade : ''
     return {
       unitId: scored.unit.id, name: scored.unit.name, place: String(place), final, points: scored.scorecard.final, previous: row.previous, provisional, grade: shown, notes: notesOf(row),
-      change: change === null ? '' : showChange(change), moved: movedWords(place, before?.get(scored.unit.id)),
+      change: change === null || provisional ? '' : showChange(change), moved: movedWords(place, before?.get(scored.unit.id)),
       label: `${scored.unit.name}最终得分 ${final}${provisional ? '（暂定）' : ''}，第 ${place} 名`, cells: cellsOf(rubric, heads, scored, group, mode),
     }
   })
@@ -91,7 +93,7 @@ export function meanCells(rubric: Rubric, { group, rows }: RankedGroup): HeatCel
     const mean = meanScoreRate(line)
     const name = `${node.code} ${names.get(node.code) ?? ''}`
     const label = mean ? `${name}平均得分率 ${formatRate(mean.rate)}，按评完的 ${mean.units} 个单位` : `${name}：还没有评完的单位`
-    return { key: `mean/${node.code}`, text: mean ? formatRate(mean.rate) : '—', label, step: null, open: mean !== null && mean.units < rows.length, subject: { unitId: null, group, scope: { kind: 'node', code: node.code } } }
+    return { key: `mean/${node.code}`, text: mean ? formatRate(mean.rate) : '—', label, step: null, open: false, subject: { unitId: null, group, scope: { kind: 'node', code: node.code } } }
   })
 }
 

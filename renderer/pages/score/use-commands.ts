@@ -1,11 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
-import { useRouter } from 'vue-router'
-import { screens } from '../../app/screens'
-import { useRevert } from '../../app/use-revert'
+import { useGeneralCommands } from '../../app/general-commands'
 import type { Command } from '../../components/score/pick-options'
 import { adjustWords, type AdjustKind } from '../../components/score/tree-lines'
-import { useSessionStore } from '../../stores/session'
-import { useToastStore } from '../../stores/toast'
 import type { ScoreActs } from './score-keys'
 
 /** What only the palette and the mouse reach. */
@@ -13,6 +9,7 @@ export interface MoreActs {
   stepUnit(by: -1 | 1): unknown
   chooseUnit(): unknown
   totals(): unknown
+  why(): unknown
   foldTree(): unknown
   switchSlot(): unknown
   adjust(kind: AdjustKind): unknown
@@ -20,17 +17,7 @@ export interface MoreActs {
 
 /** The command palette's list: everything that can be done here, with its key. */
 export function useCommands(acts: ScoreActs, more: MoreActs, closed: ComputedRef<boolean>) {
-  const router = useRouter()
-  const session = useSessionStore()
-  const toast = useToastStore()
-  const { undo, redo } = useRevert()
-
-  async function backUp(): Promise<void> {
-    const failure = await session.backUp()
-    if (failure) toast.fail(failure)
-    else toast.say('备份完成，已校验')
-  }
-
+  const general = useGeneralCommands('score')
   const edits: readonly Command[] = [
     { id: 'full', text: '满分、未发现问题', key: 'M', run: () => acts.fullMarks() },
     { id: 'indicator', text: '整个指标满分', key: 'Shift+M', run: () => acts.fullIndicator() },
@@ -50,15 +37,10 @@ export function useCommands(acts: ScoreActs, more: MoreActs, closed: ComputedRef
   const views: readonly Command[] = [
     { id: 'history', text: '本项历史', key: 'H', run: () => acts.history() },
     { id: 'totals', text: '得分明细，提交、退回、定稿', run: () => more.totals() },
+    { id: 'why', text: '为什么扣分：本单位', run: () => more.why() },
     { id: 'slot', text: '切换核定数、自报数', run: () => more.switchSlot() },
     ...(['bonus', 'penalty', 'veto'] as const).map((kind) => ({ id: kind, text: adjustWords[kind], run: () => more.adjust(kind) })),
     { id: 'tree', text: '收起或展开工作要求', run: () => more.foldTree() },
-  ]
-  const general: readonly Command[] = [
-    { id: 'undo', text: '撤销', key: 'Ctrl+Z', run: () => undo() },
-    { id: 'redo', text: '重做', key: 'Ctrl+Y', run: () => redo() },
-    { id: 'backup', text: '立即备份', key: 'Ctrl+S', run: backUp },
-    ...screens.map((screen, at) => ({ id: screen.route, text: `打开${screen.label}`, key: `Alt+${at + 1}`, run: () => router.push({ name: screen.route }) })).filter(({ id }) => id !== 'score'),
   ]
   return computed(() => [...(closed.value ? [] : edits), ...moves, ...views, ...general])
 }
