@@ -71,6 +71,13 @@ export const useSessionStore = defineStore('session', () => {
     start.value = { ...start.value, standIns: standIn ? { ...others, [campaignId]: standIn } : others }
   }
 
+  /** The bar about the restore has been read; what it says stays in the list of backups. */
+  async function seeRestored(): Promise<void> {
+    if (!start.value) return
+    start.value = { ...start.value, restored: null }
+    await call('restored.seen', {})
+  }
+
   function goTo(campaignId: string, unitId: string, itemId: string | null): void {
     position.value = { campaignId, unitId, itemId, at: Date.now() }
   }
@@ -89,6 +96,6 @@ export const useSessionStore = defineStore('session', () => {
 
   return {
     start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, backup, recoveredSeen,
-    load, saveMe, setStandIn, backUp, goTo, follow, tracked, retry,
+    load, saveMe, setStandIn, backUp, seeRestored, goTo, follow, tracked, retry,
   }
 })

@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { BackupLine, BackupLook, BackupRef, Failure, Reply } from '../../shared/ipc/contract'
+import { call } from '../api/bridge'
+
+/** The backups of this data folder, as they lie on disk. */
+export const useBackupsStore = defineStore('backups', () => {
+  const lines = shallowRef<readonly BackupLine[]>([])
+  /** A restore is under way; it ends with the window being loaded anew. */
+  const restoring = ref(false)
+
+  async function load(): Promise<Failure | null> {
+    const reply = await call('backup.list', {})
+    if (!reply.ok) return reply.error
+    lines.value = reply.value.backups
+    return null
+  }
+
+  const look = (backup: BackupRef): Promise<Reply<BackupLook>> => call('backup.look', { backup })
+
+  /** A backup file from anywhere; null: the dialog was closed. */
+  async function choose(): Promise<BackupRef | Failure | null> {
+    const reply = await call('backup.chooseFile', {})
+    return reply.ok ? reply.value.backup : reply.error
+  }
+
+  async function restore(backup: BackupRef): Promise<Failure | null> {
+    restoring.value = true
+    const reply = await call('backup.restore', { backup })
+    if (reply.ok) return null
+    restoring.value = false
+    return reply.error
+  }
+
+  return { lines, restoring, load, look, choose, restore }
+})
