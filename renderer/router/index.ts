@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/', name: 'start', component: () => import('../pages/start/StartPage.vue') },
     { path: '/home', name: 'home', component: () => import('../pages/home/HomePage.vue') },
     { path: '/score/:unitId?/:itemId?', name: 'score', component: () => import('../pages/score/ScorePage.vue'), props: true },
+    { path: '/findings/:findingId(.*)?', name: 'findings', component: () => import('../pages/findings/FindingsPage.vue'), props: true },
     { path: '/ranking', name: 'ranking', component: () => import('../pages/ranking/RankingPage.vue') },
     { path: '/rubric', name: 'rubric', component: () => import('../pages/rubric/RubricPage.vue') },
     { path: '/export', name: 'export', component: () => import('../pages/export/ExportPage.vue') },

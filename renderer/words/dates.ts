@@ -1,6 +1,12 @@
 /** Dates as people here write them; instants are UTC milliseconds shown in the machine's zone, calendar dates are text. */
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** The day on this machine's wall, `2026-11-23`. */
+export function localDay(at: number): string {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
 /** `10:32` */
 export function clockTime(at: number): string {
   const date = new Date(at)

@@ -145,7 +145,7 @@ function freeOf({ rows }: Making, items: ReadonlyMap<string, Item>): Known[] {
  * then everything automatic is withdrawn. `today` is YYYY-MM-DD. Rows never make a finding by themselves.
  */
 export function listUnitFindings(state: CampaignState, unit: Unit, card: Scorecard | null, today: string): FindingView[] {
-  const making: Making = { state, unit, answering: answeringUnit(state.units, unit), rows: rowsOf(state, unit.id), today }
+  const making: Making = { state, unit, answering: answeringUnit([...state.units, ...state.leftOut], unit), rows: rowsOf(state, unit.id), today }
   const order = listItems(state.rubric)
   const items = new Map(order.map((item) => [item.id, item]))
   const derived = card ? order.flatMap((item) => derivedOf(making, item, card)) : []
@@ -163,5 +163,5 @@ function cardAlone(state: CampaignState, unit: Unit): Scorecard | null {
 
 /** The findings of all units in official order; see `listUnitFindings`. `cardOf` answers null where a unit has no scorecard. */
 export function listFindings(state: CampaignState, cardOf: (unitId: string) => Scorecard | null, today: string): FindingView[] {
-  return [...state.units].sort((a, b) => a.order - b.order).flatMap((unit) => listUnitFindings(state, unit, cardOf(unit.id) ?? cardAlone(state, unit), today))
+  return [...state.units, ...state.leftOut].sort((a, b) => a.order - b.order).flatMap((unit) => listUnitFindings(state, unit, cardOf(unit.id) ?? cardAlone(state, unit), today))
 }
