@@ -1,6 +1,13 @@
 import { useRouter } from 'vue-router'
+import type { StateRecord } from '../../shared/campaign/records'
 import { isFailure, useCampaignStore } from '../stores/campaign'
 import { useToastStore } from '../stores/toast'
+
+/** The finding that an act was about, where it was about nothing else. */
+function findingOf(records: readonly StateRecord[]): string | null {
+  const ids = records.map((record) => (record.kind === 'finding' || record.kind === 'rectification' ? record.row.id : record.kind === 'progress' ? record.row.findingId : null))
+  return ids.length > 0 && ids.every((id) => id !== null) ? (ids[0] ?? null) : null
+}
 
 /** Undo and redo across items and screens: takes the act back, goes where it was, says what it was. */
 export function useRevert() {
@@ -15,7 +22,9 @@ export function useRevert() {
     if (isFailure(result)) return toast.fail(result)
     if (!result) return toast.tell(`没有可以${word}的操作`)
     toast.say(`已${word}：${result.label}`)
-    if (result.unitId && result.itemId) await router.push({ name: 'score', params: { unitId: result.unitId, itemId: result.itemId } })
+    const findingId = findingOf(result.saved.records)
+    if (findingId) await router.push({ name: 'findings', params: { findingId } })
+    else if (result.unitId && result.itemId) await router.push({ name: 'score', params: { unitId: result.unitId, itemId: result.itemId } })
   }
 
   return { undo: () => revert('undo'), redo: () => revert('redo') }
