@@ -13,12 +13,6 @@ export function clockTime(at: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
-/** `2026-11-23`: the day here. */
-export function localDay(at: number): string {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** `2026年11月23日` from `2026-11-23`; other text as it is. */
 export function calendarDate(text: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

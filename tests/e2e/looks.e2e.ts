@@ -58,6 +58,9 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '本项历史', go: (page) => page.keyboard.press('h') },
   { name: '加分', go: (page) => page.getByRole('treeitem', { name: /^加分/ }).click() },
   { name: '一票否决', go: (page) => page.getByRole('treeitem', { name: /^一票否决/ }).click() },
+  { name: '整改', go: async (page) => { await shell(page).rail('整改').click(); await page.getByRole('grid', { name: '问题' }).waitFor() } },
+  { name: '登记问题', go: (page) => page.getByRole('button', { name: '登记问题' }).click() },
+  { name: '整改看板', go: (page) => page.getByRole('button', { name: '看板' }).click() },
   { name: '排名', go: async (page) => { await shell(page).rail('排名').click(); await page.getByRole('button', { name: '按单位' }).click() } },
   { name: '排名 为什么扣分（单位明细）', go: (page) => page.locator('td.fs').first().click() },
   { name: '排名 为什么扣分（要求明细）', go: (page) => page.locator('td.c.l5').first().click() },
@@ -107,7 +110,7 @@ for (const size of sizes) {
       expect(red > 128, 'the theme is on').toBe(theme === 'light')
       for (const { name, go } of stops) {
         await go(page)
-        if (/明细|单位$|免考|日志|按键|命令|历史/.test(name)) {
+        if (/明细|单位$|免考|日志|按键|命令|历史|登记/.test(name)) {
           await expect(shell(page).dialog).toBeVisible()
           await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
         }
