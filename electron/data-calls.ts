@@ -47,8 +47,8 @@ const isBackupCall = (call: DataCall): call is BackupChannel => call.startsWith(
 /** Calls that do not keep the next ones waiting: they take long and touch nothing that others write. */
 export const runsAside = (call: DataCall): boolean => isBackupCall(call) && call !== 'backup.restore'
 
-/** Answers one request; it was held against the contract before. Throws AppError, also the one that kept the folder from opening. */
-export async function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Exclude<DataCall, 'shutdown'>, request: unknown): Promise<unknown> {
+/** The answer to one request, or a promise of it; the request was held against the contract before. Throws AppError, also the one that kept the folder from opening. */
+export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Exclude<DataCall, 'shutdown'>, request: unknown): unknown {
   if (isBackupCall(call)) return (desk.handlers[call] as (request: unknown) => unknown)(request)
   if (call === 'offerBackup') return desk.offer((request as { file: string }).file)
   if (data instanceof AppError) throw data
