@@ -175,7 +175,7 @@ test('a sound file passes, and what it holds is counted', async () => {
   score(opened, place, 4)
   await opened.session.close()
   const { summary, evidence } = await checkFile(join(opened.folder, 'qianfen.db'), wasmFile)
-  expect(summary.campaigns).toMatchObject([{ name: '考核', cycle: '2026', sample: false, counts: { units: 2, entries: 1, claims: 0, findings: 0 } }])
+  expect(summary.campaigns).toMatchObject([{ name: '考核', cycle: '2026', sample: false, counts: { units: 2, entries: 1, claims: 0, findings: 4 } }])
   expect(summary.lastChange?.actor).toBe('组员甲')
   expect(evidence).toEqual([])
   const db = await openDatabase({ folder: opened.folder, readOnly: true })
