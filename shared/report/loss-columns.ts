@@ -71,6 +71,8 @@ export function lossHead(frame: LossFrame, columns: LossColumns, units: readonly
 }
 
 const unitRange = ({ units: [first, last] }: LossColumns, row: number): string => `${cellName(first, row)}:${cellName(last, row)}`
+/** A campaign in which no unit can be scored has no columns to sum: a formula would reach back to its own cell. */
+const hasUnits = ({ units: [first, last] }: LossColumns): boolean => first <= last
 const points = (column: number, value: Points, look: CellDraft['look']): CellDraft => cell(column, toNumber(value), look)
 
 function rateCell(columns: LossColumns, { rate }: LossLine, row: number, look: CellDraft['look']): CellDraft {
@@ -82,7 +84,7 @@ function rateCell(columns: LossColumns, { rate }: LossLine, row: number, look: C
 export function lossCells(columns: LossColumns, line: LossLine, row: number): CellDraft[] {
   return [
     ...line.units.map((loss, index) => points(columns.units[0] + index, loss.lost, campaignLooks.loss)),
-    cell(columns.lost, formula(`ROUND(SUM(${unitRange(columns, row)}),2)`, line.total.lost), campaignLooks.figureBold),
+    hasUnits(columns) ? cell(columns.lost, formula(`ROUND(SUM(${unitRange(columns, row)}),2)`, line.total.lost), campaignLooks.figureBold) : points(columns.lost, line.total.lost, campaignLooks.figureBold),
     points(columns.applicable, line.total.applicable, campaignLooks.figure),
     rateCell(columns, line, row, campaignLooks.rate),
   ]
@@ -90,7 +92,7 @@ export function lossCells(columns: LossColumns, line: LossLine, row: number): Ce
 
 /** 失分单位: how many units lost anything. */
 export const losingUnitsCell = (columns: LossColumns, column: number, line: LossLine, row: number): CellDraft =>
-  cell(column, countFormula(`COUNTIF(${unitRange(columns, row)},">0")`, line.losingUnits), campaignLooks.whole)
+  cell(column, hasUnits(columns) ? countFormula(`COUNTIF(${unitRange(columns, row)},">0")`, line.losingUnits) : line.losingUnits, campaignLooks.whole)
 
 /** The same as sums over rows: from `pointsColumn` (分值) on. */
 export function lossTotals(columns: LossColumns, total: LossLine, pointsColumn: number, [first, last]: readonly [number, number], row: number): CellDraft[] {
