@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never'
+import { fitsRule, type Figure } from '../campaign/last-year'
 import type { Item } from '../rubric/rubric'
 import type { Entry } from '../scoring/entry'
 import type { RawDraft, Texts } from './raw-draft'
@@ -40,7 +41,13 @@ export function textsOf(item: Item, entry: Entry | null): Texts {
   }
 }
 
-/** The form as a stored entry fills it. */
-export function toRaw(item: Item, entry: Entry | null): RawDraft {
-  return { mode: entry?.kind === 'notApplicable' ? 'notApplicable' : 'rule', texts: textsOf(item, entry) }
+/** 上年同期 in its fields. */
+export function previousTexts(item: Item, previous: Figure | null): Texts {
+  if (previous === null || !fitsRule(item.rule, previous)) return {}
+  return typeof previous === 'number' ? { previous: String(previous) } : { 'previous.numerator': String(previous.numerator), 'previous.denominator': String(previous.denominator) }
+}
+
+/** The form as a stored entry fills it; `previous` is 上年同期 where it was known before there was an entry. */
+export function toRaw(item: Item, entry: Entry | null, previous: Figure | null = null): RawDraft {
+  return { mode: entry?.kind === 'notApplicable' ? 'notApplicable' : 'rule', texts: entry === null ? previousTexts(item, previous) : textsOf(item, entry) }
 }

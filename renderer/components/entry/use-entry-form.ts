@@ -1,6 +1,7 @@
 import { computed, reactive, ref, shallowRef, useId, watch } from 'vue'
 import { isSameJson } from '../../../shared/change/canonical-json'
 import type { Item } from '../../../shared/rubric/rubric'
+import type { Figure } from '../../../shared/campaign/last-year'
 import type { Entry } from '../../../shared/scoring/entry'
 import type { DraftKeeper, EntryDraft } from './entry-draft'
 import type { RawDraft, Texts } from '../../../shared/entry-form/raw-draft'
@@ -12,6 +13,8 @@ import { readEntry } from '../../../shared/entry-form/read-entry'
 export interface FormSource {
   readonly item: Item
   readonly entry: Entry | null
+  /** 上年同期 where it is known without an entry. */
+  readonly previous?: Figure | null | undefined
   readonly draftKey: string
   readonly readonlyReason: string | null
 }
@@ -35,7 +38,8 @@ function isSameInput(item: Item, a: Entry | null, b: Entry | null): boolean {
  */
 export function useEntryForm(source: FormSource, drafts: DraftKeeper, events: FormEvents) {
   const id = useId()
-  const raw = shallowRef<RawDraft>(toRaw(source.item, source.entry))
+  const rawOf = (entry: Entry | null): RawDraft => toRaw(source.item, entry, source.previous)
+  const raw = shallowRef<RawDraft>(rawOf(source.entry))
   const baseline = shallowRef<Entry | null>(source.entry)
   const touched = ref(new Set<string>())
   const tried = ref(false)
@@ -44,13 +48,13 @@ export function useEntryForm(source: FormSource, drafts: DraftKeeper, events: Fo
   const reading = computed(() => readEntry(source.item, raw.value))
   const draft = computed<EntryDraft>(() => {
     const now = reading.value
-    if (now.kind !== 'input') return { state: now.kind, message: now.message }
+    if (now.kind !== 'input') return isSameJson(raw.value, rawOf(baseline.value)) ? { state: 'clean' } : { state: now.kind, message: now.message }
     return isSameInput(source.item, now.input, baseline.value) ? { state: 'clean' } : { state: 'valid', input: now.input }
   })
 
   function load(): void {
     const kept = drafts.readDraft(source.draftKey)
-    raw.value = kept ?? toRaw(source.item, source.entry)
+    raw.value = kept ?? rawOf(source.entry)
     baseline.value = source.entry
     touched.value = new Set()
     tried.value = kept !== null
@@ -69,6 +73,12 @@ export function useEntryForm(source: FormSource, drafts: DraftKeeper, events: Fo
     events.change(draft.value)
   })
 
+  watch(() => source.previous, (previous, before) => {
+    if (isSameJson(previous ?? null, before ?? null) || drafts.readDraft(source.draftKey) !== null) return
+    load()
+    events.change(draft.value)
+  })
+
   function set(next: RawDraft): void {
     raw.value = next
     if (draft.value.state === 'clean') drafts.dropDraft(source.draftKey)
@@ -76,9 +86,9 @@ export function useEntryForm(source: FormSource, drafts: DraftKeeper, events: Fo
     events.change(draft.value)
   }
   function settleAs(input: Entry | null): void {
-    const { mode, texts } = toRaw(source.item, input)
+    const { mode, texts } = rawOf(input)
     baseline.value = input
-    raw.value = { mode, texts: input === null ? {} : { ...raw.value.texts, ...texts } }
+    raw.value = { mode, texts: input === null ? texts : { ...raw.value.texts, ...texts } }
     drafts.dropDraft(source.draftKey)
     touched.value = new Set()
     tried.value = false

@@ -52,6 +52,7 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
     return draft.value.state === 'valid' ? (cardWith(draft.value.input) ?? card.value) : card.value
   })
 
+  const previous = computed(() => (slot.value === 'team' ? (view.entries.value.get(item.value?.id ?? '')?.previous ?? null) : null))
   const note = computed(() => unsaved.noteOf(unit.value?.id ?? '', item.value?.id ?? '', 'team') ?? view.entries.value.get(item.value?.id ?? '')?.note ?? '')
   const exemptBy = computed(() => campaign.state?.campaign.exempt.find(({ itemId }) => itemId === item.value?.id)?.document ?? null)
   const notices = computed(() => {
@@ -73,5 +74,5 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
     if (failure && ['bad-entry', 'phase-closed', 'not-found', 'bad-request'].includes(failure.code)) toast.fail(failure)
   }
 
-  return { slot, draft, draftKey, entry, selfEntry, card, score, live, note, notices, preview, commit, saveNote, excluded: computed(() => isExcluded(score.value ?? undefined)) }
+  return { slot, draft, draftKey, entry, previous, selfEntry, card, score, live, note, notices, preview, commit, saveNote, excluded: computed(() => isExcluded(score.value ?? undefined)) }
 }

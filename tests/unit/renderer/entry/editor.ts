@@ -4,6 +4,7 @@ import rubricJson from '../../../../resources/rubric/haixi-default.json'
 import { rubricSchema, type Item, type Rule } from '../../../../shared/rubric/rubric'
 import { listItems } from '../../../../shared/rubric/tree'
 import { scoreUnit } from '../../../../shared/scoring'
+import type { Figure } from '../../../../shared/campaign/last-year'
 import type { Entry } from '../../../../shared/scoring/entry'
 import type { ItemScore, Scorecard } from '../../../../shared/scoring/scorecard'
 import { draftKeeperKey, type DraftKeeper, type EntryDraft } from '../../../../renderer/components/entry/entry-draft'
@@ -48,6 +49,7 @@ export function memoryKeeper(): DraftKeeper & { readonly kept: Map<string, { raw
 export interface Options {
   readonly entry?: Entry | null
   readonly selfEntry?: Entry | null
+  readonly previous?: Figure | null
   readonly readonlyReason?: string | null
   readonly others?: Readonly<Record<string, Entry>>
   readonly keeper?: DraftKeeper
@@ -58,12 +60,12 @@ export interface Options {
 type Exposed = { focusFirst(text?: string): void; commitPending(): string; cancel(): void; startNotApplicable(): void; fullMarks(): boolean }
 
 /** An editor as the page shows it: what it commits is stored and comes back as `entry`. */
-export function openEditor(item: Item, { entry = null, selfEntry = null, readonlyReason = null, others = {}, keeper = memoryKeeper(), stores = true }: Options = {}) {
+export function openEditor(item: Item, { entry = null, selfEntry = null, previous = null, readonlyReason = null, others = {}, keeper = memoryKeeper(), stores = true }: Options = {}) {
   const preview = (input: Entry | null) => outcomeOf(item, input, others)
   const stored = (input: Entry | null) => ({ entry: input, score: preview(input)?.item ?? null, card: preview(input)?.card ?? null })
   const wrapper: VueWrapper = mount(EntryEditor as never, {
     attachTo: document.body,
-    props: { item, selfEntry, preview, draftKey: `u/${item.id}/team`, readonlyReason, ...stored(entry) } as never,
+    props: { item, selfEntry, previous, preview, draftKey: `u/${item.id}/team`, readonlyReason, ...stored(entry) } as never,
     global: { provide: { [draftKeeperKey as symbol]: keeper } },
   })
   const commits = (): unknown[] => (wrapper.emitted('commit') ?? []).map(([input]) => input)

@@ -53,6 +53,32 @@ describe('year on year', () => {
     expect(editor.score()).toBe('12.00')
   })
 
+  it('starts from last year’s figure where it is known, which is nothing to save by itself', async () => {
+    const editor = openEditor(itemOf('R06S1I01'), { previous: 214 })
+    expect(editor.field('previous').element.value).toBe('214')
+    expect(editor.exposed.commitPending()).toBe('clean')
+    expect(editor.field('previous').element.value).toBe('214')
+    expect(editor.tag()).toBe('')
+    await editor.type('current', '186')
+    await editor.press('current', 'Enter')
+    expect(editor.commits()).toEqual([{ kind: 'yoy', current: 186, previous: 214 }])
+    await editor.type('current', '')
+    await editor.type('previous', '')
+    await editor.press('previous', 'Enter')
+    expect(editor.commits().at(-1)).toBeNull()
+    expect(editor.field('previous').element.value).toBe('214')
+  })
+
+  it('takes up last year’s figure that comes while nothing is typed, and keeps what is typed', async () => {
+    const editor = openEditor(itemOf('R06S2I01'))
+    await editor.wrapper.setProps({ previous: { numerator: 40, denominator: 50 } })
+    expect(editor.field('previous.denominator').element.value).toBe('50')
+    await editor.type('previous.denominator', '51')
+    await editor.wrapper.setProps({ previous: { numerator: 1, denominator: 2 } })
+    expect(editor.field('previous.denominator').element.value).toBe('51')
+    expect(editor.changes().at(-1)).toMatchObject({ state: 'incomplete' })
+  })
+
   it('asks for a judgement where last year was zero and this year is not', async () => {
     const editor = openEditor(itemOf('R06S1I01'))
     await editor.type('current', '2')
