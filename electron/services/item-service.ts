@@ -45,18 +45,19 @@ function nameOf(item: Item, units: readonly Unit[], what: string): ActName {
 export interface ItemInput {
   readonly itemId: string
   readonly slot: Slot
-  readonly entries: readonly { readonly unitId: string; readonly input: Entry | null }[]
+  readonly entries: readonly { readonly unitId: string; readonly input: Entry | null; readonly previous?: Figure | undefined }[]
 }
 
 /** 按内容: the entries of one item for many units, all or none. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
 export function recordItem(work: Work, { itemId, slot, entries }: ItemInput): ActName {
   const item = getItem(work, itemId)
   const units = openUnits(work, entries.map(({ unitId }) => unitId))
-  entries.forEach(({ input }, at) => {
+  entries.forEach(({ input, previous }, at) => {
     const unit = units[at]
     if (input && unit) checkFor(work, item, unit, input)
+    if (previous !== undefined) checkFigure(item, previous)
   })
-  for (const { unitId, input } of entries) setInput(work, { unitId, item, slot }, { input })
+  for (const { unitId, input, previous } of entries) setInput(work, { unitId, item, slot }, { input, ...(previous === undefined ? {} : { previous }) })
   return nameOf(item, units, slotNames[slot])
 }
 

@@ -217,9 +217,9 @@ export const contract = {
     savedSchema,
   ),
   'entry.note': pair(z.strictObject({ campaignId, unitId, itemId: z.string(), slot: z.enum(slots), note: z.string() }), savedSchema),
-  /** The entries of one item for many units: one act, all or none. */
+  /** The entries of one item for many units: one act, all or none. `previous` is 上年同期 that is known before there is an entry. */
   'item.record': pair(
-    z.strictObject({ campaignId, itemId: z.string(), slot: z.enum(slots), entries: z.array(z.strictObject({ unitId, input: entrySchema.nullable() })) }),
+    z.strictObject({ campaignId, itemId: z.string(), slot: z.enum(slots), entries: z.array(z.strictObject({ unitId, input: entrySchema.nullable(), previous: figureSchema.optional() })) }),
     savedSchema,
   ),
   /** 上年同期 for an item from the other campaigns of this data folder. */

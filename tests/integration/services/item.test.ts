@@ -45,7 +45,9 @@ describe('one item for many units', () => {
     const { handlers, campaignId, units, inputOf } = await small()
     const entries = [units.a, units.b, units.c].map((unitId, at) => ({ unitId, input: counts(at) }))
     const saved = handlers['item.record']({ campaignId, itemId: 'DED', slot: 'team', entries })
-    expect(saved.records.map(({ kind }) => kind).filter((kind) => kind !== 'finding')).toEqual(['entry', 'entry', 'entry'])
+    const written = (kind: string): number => saved.records.filter((record) => record.kind === kind).length
+    // Counts of 0, 1 and 2 are as many findings.
+    expect([written('entry'), written('finding')]).toEqual([3, 3])
     expect(handlers['history.undo']({ campaignId })).toMatchObject({ label: 'c-DED 3 个单位评分', unitId: null, itemId: 'DED' })
     expect([units.a, units.b, units.c].map((unitId) => inputOf(unitId, 'DED'))).toEqual([null, null, null])
     handlers['history.redo']({ campaignId })
@@ -127,6 +129,17 @@ describe('last year', () => {
     expect(handlers['history.undo']({ campaignId })).toMatchObject({ label: 'c-YOY 3 个单位上年同期' })
     expect(inputOf(0, 'A', 'YOY')).toMatchObject({ input: null, previous: null })
     expect(inputOf(0, 'C', 'YOY')?.input).toMatchObject({ previous: 0, judged: { points: 3 } })
+  })
+
+  it('is kept with the entries of a pasted table, in their act', async () => {
+    const { handlers, campaignIds: [campaignId = ''], unitId, inputOf } = await years([rubric], [['A', 'B']])
+    const entries = [{ unitId: unitId(0, 'A'), input: null, previous: 8 }, { unitId: unitId(0, 'B'), input: { kind: 'yoy' as const, current: 5, previous: 4 } }]
+    const record = (first: object) => handlers['item.record']({ campaignId, itemId: 'YOY', slot: 'team', entries: [{ ...entries[0], ...first } as (typeof entries)[0], entries[1]!] })
+    expect(codeOf(() => record({ previous: -1 }))).toBe('bad-entry')
+    record({})
+    expect([inputOf(0, 'A', 'YOY'), inputOf(0, 'B', 'YOY')]).toMatchObject([{ input: null, previous: 8 }, { input: { current: 5 }, previous: null }])
+    handlers['history.undo']({ campaignId })
+    expect([inputOf(0, 'A', 'YOY'), inputOf(0, 'B', 'YOY')]).toMatchObject([{ previous: null }, { input: null }])
   })
 
   it('is refused whole where a figure does not fit, or leaves points to the team that nobody has given', async () => {
