@@ -1,8 +1,10 @@
 import { assertNever } from '../assert-never'
+import { isSameJson } from '../change/canonical-json'
 import type { Item, RuleOf } from '../rubric/rubric'
 import { checkEntry, undecidedBy } from '../scoring'
 import type { Entry } from '../scoring/entry'
 import type { RawDraft } from './raw-draft'
+import { toRaw } from './entry-texts'
 import { makeReader, type FieldReader } from './field-reader'
 import { measureEntry, measureFields, measureLimits, type MeasureRule } from './measure-fields'
 
@@ -108,6 +110,15 @@ export function readEntry(item: Item, raw: RawDraft): Reading {
   const [fault] = draft.entry === null ? [] : checkEntry(item, draft.entry)
   if (fault) return { kind: 'refused', message: fault.message.replace(`${item.code} ${item.content}：`, ''), faults }
   return { kind: 'input', input: draft.entry, faults }
+}
+
+/** True where two entries say the same: a count of 0 is a count that is not there. */
+export function isSameInput(item: Item, a: Entry | null, b: Entry | null): boolean {
+  const normal = (entry: Entry | null): Entry | null => {
+    const reading = readEntry(item, toRaw(item, entry))
+    return reading.kind === 'input' ? reading.input : entry
+  }
+  return isSameJson(normal(a), normal(b))
 }
 
 /** True where the numbers typed so far leave the points to the team (分母为零 and the rule says manual). */

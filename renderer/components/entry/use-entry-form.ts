@@ -7,7 +7,7 @@ import type { DraftKeeper, EntryDraft } from './entry-draft'
 import type { RawDraft, Texts } from '../../../shared/entry-form/raw-draft'
 import type { EntryForm } from './entry-form'
 import { toRaw } from '../../../shared/entry-form/entry-texts'
-import { readEntry } from '../../../shared/entry-form/read-entry'
+import { isSameInput, readEntry } from '../../../shared/entry-form/read-entry'
 
 /** What the editor is about; reactive. */
 export interface FormSource {
@@ -22,14 +22,6 @@ export interface FormSource {
 export interface FormEvents {
   change(draft: EntryDraft): void
   commit(input: Entry | null): void
-}
-
-function isSameInput(item: Item, a: Entry | null, b: Entry | null): boolean {
-  const normal = (entry: Entry | null): Entry | null => {
-    const reading = readEntry(item, toRaw(item, entry))
-    return reading.kind === 'input' ? reading.input : entry
-  }
-  return isSameJson(normal(a), normal(b))
 }
 
 /**
