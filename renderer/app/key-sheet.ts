@@ -37,6 +37,21 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
     ],
   },
   {
+    title: '按内容',
+    keys: [
+      ['数字、文字', '替换本格；分项、分档按数字选'],
+      ['Enter Tab 方向键', '确定，到下一格'],
+      ['F2', '修改本格'],
+      ['Esc', '放弃本格，或本行没填完的'],
+      ['Shift+方向键', '选多格；Ctrl+A 全选'],
+      ['Ctrl+C Ctrl+X', '复制、剪切选中的格'],
+      ['Ctrl+V', '粘贴表格，先看后写'],
+      ['Delete', '清空选中的格（整行清空为未评）'],
+      ['Ctrl+PgUp PgDn', '上一项、下一项'],
+      ['Ctrl+F', '查找考核内容'],
+    ],
+  },
+  {
     title: '排名',
     keys: [
       ['↑ ↓ ← →', '在分数格子里移动'],
@@ -51,10 +66,12 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
 const everywhere = [screenKeys, ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
 const scoring = [['Enter', '下一项'], ['Ctrl+Enter', '下一未评'], ['M', '满分'], ['N', '不适用'], ['F1', '全部按键']] as const
 
+const across = [['F2', '修改'], ['Delete', '清空'], ['Ctrl+V', '粘贴'], ['Ctrl+PgDn', '下一项'], ['F1', '全部按键']] as const
 const ranking = [['↑ ↓ ← →', '移动'], ['Enter', '为什么扣分'], ['Ctrl+K', '命令'], ['F1', '全部按键']] as const
 
 /** The four or five keys that the status bar names on a screen. */
 export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, string]> {
   if (route === 'score') return scoring
+  if (route === 'item') return across
   return route === 'ranking' ? ranking : everywhere
 }

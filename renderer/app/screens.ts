@@ -10,6 +10,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { route: 'home', label: '工作台', icon: 'home' },
   { route: 'score', label: '打分', icon: 'score' },
+  { route: 'item', label: '按内容', icon: 'item' },
   { route: 'findings', label: '整改', icon: 'fix' },
   { route: 'ranking', label: '排名', icon: 'rank' },
   { route: 'rubric', label: '细则', icon: 'book' },

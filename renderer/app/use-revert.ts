@@ -1,4 +1,4 @@
-import { useRouter } from 'vue-router'
+import { useRoute, useRouter } from 'vue-router'
 import type { StateRecord } from '../../shared/campaign/records'
 import { isFailure, useCampaignStore } from '../stores/campaign'
 import { useToastStore } from '../stores/toast'
@@ -13,6 +13,7 @@ function findingOf(records: readonly StateRecord[]): string | null {
 export function useRevert() {
   const campaign = useCampaignStore()
   const toast = useToastStore()
+  const route = useRoute()
   const router = useRouter()
 
   async function revert(direction: 'undo' | 'redo'): Promise<void> {
@@ -23,8 +24,11 @@ export function useRevert() {
     if (!result) return toast.tell(`没有可以${word}的操作`)
     toast.say(`已${word}：${result.label}`)
     const findingId = findingOf(result.saved.records)
-    if (findingId) await router.push({ name: 'findings', params: { findingId } })
-    else if (result.unitId && result.itemId) await router.push({ name: 'score', params: { unitId: result.unitId, itemId: result.itemId } })
+    if (findingId) return void (await router.push({ name: 'findings', params: { findingId } }))
+    if (result.itemId === null) return
+    // What was done to many units at once, or is looked at item by item, is shown there.
+    if (result.unitId === null || route.name === 'item') await router.push({ name: 'item', params: { itemId: result.itemId, unitId: result.unitId ?? '' } })
+    else await router.push({ name: 'score', params: { unitId: result.unitId, itemId: result.itemId } })
   }
 
   return { undo: () => revert('undo'), redo: () => revert('redo') }

@@ -9,6 +9,7 @@ export const router = createRouter({
     { path: '/score/:unitId?/:itemId?', name: 'score', component: () => import('../pages/score/ScorePage.vue'), props: true },
     { path: '/findings/:findingId(.*)?', name: 'findings', component: () => import('../pages/findings/FindingsPage.vue'), props: true },
     { path: '/ranking', name: 'ranking', component: () => import('../pages/ranking/RankingPage.vue') },
+    { path: '/item/:itemId?/:unitId?', name: 'item', component: () => import('../pages/item/ItemPage.vue'), props: true },
     { path: '/rubric', name: 'rubric', component: () => import('../pages/rubric/RubricPage.vue') },
     { path: '/export', name: 'export', component: () => import('../pages/export/ExportPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('../pages/settings/SettingsPage.vue') },
