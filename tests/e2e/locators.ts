@@ -101,3 +101,18 @@ export const scorePage = (page: Page) => ({
   todo: page.locator('.todo'),
   find: page.getByLabel(/^查找考核内容/),
 })
+
+export const itemPage = (page: Page) => ({
+  grid: page.getByRole('grid'),
+  /** The units' rows, in order. */
+  rows: page.locator('.ag .ur[data-unit]'),
+  cell: (row: number, column: number): Locator => page.locator(`.ag [data-row="${row}"][data-column="${column}"]`),
+  /** The field of the current cell. */
+  field: page.locator('.ag .uc.cur').getByRole('textbox'),
+  points: page.locator('.ag .ur[data-unit] .us'),
+  status: page.locator('.ag .ur[data-unit] .st'),
+  foot: page.locator('.rf'),
+  preview: page.getByRole('dialog'),
+  badCell: page.getByRole('dialog').locator('.badcell'),
+  confirm: page.getByRole('dialog').getByRole('button', { name: '确定', exact: true }),
+})

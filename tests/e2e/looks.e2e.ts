@@ -7,7 +7,7 @@ import { listItems } from '../../shared/rubric/tree'
 import { makeCampaignFolder } from './folders'
 import { expect, launch, quit, root, sampleApp as test, stored, test as alone, type Running } from './harness'
 import { goToCode } from './keyboard'
-import { homePage, scorePage, shell } from './locators'
+import { homePage, itemPage, scorePage, shell } from './locators'
 
 const sizes = [[1366, 768], [1093, 614]] as const
 const themes = ['light', 'dark'] as const
@@ -66,6 +66,9 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '排名 为什么扣分（要求明细）', go: (page) => page.locator('td.c.l5').first().click() },
   { name: '排名 按部门', go: (page) => page.getByRole('button', { name: '按部门' }).click() },
   { name: '排名 看成表格', go: (page) => page.getByRole('button', { name: '看成表格' }).click() },
+  { name: '按内容', go: async (page) => { await shell(page).rail('按内容').click(); await expect(itemPage(page).field).toBeFocused() } },
+  { name: '粘贴（单位）', go: (page) => page.getByRole('button', { name: /^粘贴…/ }).click() },
+  { name: '上年得分（单位）', go: (page) => page.getByRole('button', { name: /^上年得分/ }).click() },
   { name: '细则', go: (page) => shell(page).rail('细则').click() },
   { name: '导出', go: (page) => shell(page).rail('导出').click() },
   { name: '设置', go: (page) => shell(page).rail('设置').click() },
