@@ -4,7 +4,7 @@ import type { CampaignState } from '../../shared/campaign/records'
 import { formatPoints } from '../../shared/points'
 import { scoreTogether } from '../../shared/scoring'
 import type { EntriesFile } from '../../shared/scoring/entry'
-import { expect, freshApp as test, stored, type Running } from './harness'
+import { expect, freshApp as test, stored } from './harness'
 import { screenKey } from './keyboard'
 import { itemPage, shell } from './locators'
 
@@ -23,8 +23,29 @@ async function openItem(page: Page, code: string): Promise<void> {
   await expect(itemPage(page).grid).toHaveAccessibleName(new RegExp(`^${code} `))
   await expect(itemPage(page).field).toBeFocused()
 }
-const copyOutside = ({ app }: Running, text: string, html = ''): Promise<void> => app.evaluate(({ clipboard }, clip) => clipboard.write(clip), { text, html })
-const copied = ({ app }: Running): Promise<{ text: string; html: string }> => app.evaluate(({ clipboard }) => ({ text: clipboard.readText(), html: clipboard.readHTML() }))
+/** Puts on the system's clipboard what another program would. */
+async function copyOutside(page: Page, text: string): Promise<void> {
+  await page.evaluate((given) => {
+    document.addEventListener('copy', (event) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      event.clipboardData?.setData('text/plain', given)
+    }, { capture: true, once: true })
+    document.execCommand('copy')
+  }, text)
+}
+/** What another program would find there. */
+async function copied(page: Page): Promise<{ text: string; html: string }> {
+  const found = page.evaluate(() => new Promise<{ text: string; html: string }>((resolve) => {
+    document.addEventListener('paste', (event) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      resolve({ text: event.clipboardData?.getData('text/plain') ?? '', html: event.clipboardData?.getData('text/html') ?? '' })
+    }, { capture: true, once: true })
+  }))
+  await page.keyboard.press('Control+v')
+  return found
+}
 const inputsOf = async (page: Page, itemId: string): Promise<unknown[]> => {
   const { units, entries } = await stored(page)
   return units.map(({ id }) => entries.find((entry) => entry.unitId === id && entry.itemId === itemId && entry.slot === 'team')?.input ?? null)
@@ -39,12 +60,11 @@ function pointsOf(state: CampaignState, itemId: string): string[] {
   })
 }
 
-test('部门给的一张表粘贴到所有单位：逐格看到错处，改正，一次写入，一步撤销', async ({ running }) => {
-  const { page } = running
+test('部门给的一张表粘贴到所有单位：逐格看到错处，改正，一次写入，一步撤销', async ({ running: { page } }) => {
   const { rows, points, preview, confirm, badCell } = itemPage(page)
   await openItem(page, '6-1-1')
   await expect(rows).toHaveCount(3)
-  await copyOutside(running, '2026年刑事案件情况\t\t\t\r\n序号\t县市\t今年\t去年\r\n1\t德令哈\t1,186\t２１４\r\n2\t632801\t50 起\t48\r\n3\t乌兰县\t3O\t40\r\n\t合计\t1,266\t302\r\n')
+  await copyOutside(page, '2026年刑事案件情况\t\t\t\r\n序号\t县市\t今年\t去年\r\n1\t德令哈\t1,186\t２１４\r\n2\t632801\t50 起\t48\r\n3\t乌兰县\t3O\t40\r\n\t合计\t1,266\t302\r\n')
   await page.keyboard.press('Control+v')
   await expect(preview).toBeVisible()
   await expect(badCell).toHaveCount(1)
@@ -99,12 +119,11 @@ test('像在表格里一样录入：半条不存，填完即存，Delete 清空�
   await expect(points.first()).not.toHaveText('—')
 })
 
-test('复制出去的表原样粘贴回来，没有改动；选中的格复制成制表符分隔的文字', async ({ running }) => {
-  const { page } = running
+test('复制出去的表原样粘贴回来，没有改动；选中的格复制成制表符分隔的文字', async ({ running: { page } }) => {
   const { preview, confirm } = itemPage(page)
   await openItem(page, '6-1-1')
   await page.getByRole('button', { name: '复制表格' }).click()
-  const clip = await copied(running)
+  const clip = await copied(page)
   expect(clip.text).toContain('单位\t编码\t本年（起）\t上年同期（起）')
   expect(clip.text).toContain('德令哈市\t632802\t1186\t214')
   expect(clip.html).toContain('<table>')
@@ -119,7 +138,7 @@ test('复制出去的表原样粘贴回来，没有改动；选中的格复制�
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Control+c')
-  expect((await copied(running)).text).toBe('1186\t214\r\n50\t48\r\n')
+  expect((await copied(page)).text).toBe('1186\t214\r\n50\t48\r\n')
 })
 
 test('不适用于本单位区域的行不能填，并说明为什么', async ({ running: { page } }) => {
@@ -132,13 +151,12 @@ test('不适用于本单位区域的行不能填，并说明为什么', async ({
   await expect(itemPage(page).field).toHaveValue('')
 })
 
-test('上年得分：粘贴单位和得分，一步写入', async ({ running }) => {
-  const { page } = running
+test('上年得分：粘贴单位和得分，一步写入', async ({ running: { page } }) => {
   const { preview, confirm } = itemPage(page)
   await expect(shell(page).rail('工作台')).toBeVisible()
   await page.keyboard.press(screenKey('工作台'))
   await page.getByRole('button', { name: '上年得分' }).click()
-  await copyOutside(running, '单位\t得分\r\n乌兰\t861.5\r\n德令哈市\t902.35分\r\n')
+  await copyOutside(page, '单位\t得分\r\n乌兰\t861.5\r\n德令哈市\t902.35分\r\n')
   await page.keyboard.press('Control+v')
   await expect(preview).toContainText('写入 2 个单位')
   await expect(preview).toContainText('表里没有的单位不动：格尔木市')

@@ -38,11 +38,11 @@ function fakeBridge(): Bridge {
     if (channel === 'campaign.open') return { ok: true, value: state }
     if (channel === 'entry.record') {
       const { unitId, entries } = request as Request<'entry.record'>
-      return save(entries.map(({ itemId, input }) => ({ unitId, itemId, input: input as EntryRecord['input'] })))
+      return save(entries.map(({ itemId, input }) => ({ unitId, itemId, input: input })))
     }
     if (channel === 'item.record') {
       const { itemId, entries } = request as Request<'item.record'>
-      return save(entries.map(({ unitId, input }) => ({ unitId, itemId, input: input as EntryRecord['input'] })))
+      return save(entries.map(({ unitId, input }) => ({ unitId, itemId, input: input })))
     }
     return { ok: false, error: { code: 'internal', detail: {} } }
   }
