@@ -3,6 +3,9 @@ import { parseFrozen } from '../../shared/campaign/frozen'
 import type { Assessment, CampaignState, Slot } from '../../shared/campaign/records'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
 import type { Scorecard } from '../../shared/scoring/scorecard'
+import { fingerprintOf } from '../../shared/change/fingerprint'
+import { campaignReport as reportOf, type CampaignReport } from '../../shared/report/campaign-report'
+import { listChanges } from '../db/changes'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { unitFingerprint } from './phase-service'
@@ -54,4 +57,11 @@ export function unitReport(services: Services, campaignId: string, unitId: strin
     teamName: options.teamName ?? '',
     fonts: options.fonts,
   }
+}
+
+/** All that the campaign's workbook needs: the ranking with frozen scorecards, and 整改台账 of all units as of the export's day. Throws AppError `not-found`. */
+export function campaignReport(services: Services, campaignId: string, { exportDate, fonts }: ReportOptions): CampaignReport {
+  const { db, sha256 } = services
+  const fingerprint = fingerprintOf(listChanges(db, campaignId).map(({ hash }) => hash), sha256)
+  return reportOf(loadCampaign(services, db, campaignId), { fingerprint, exportDate, fonts })
 }

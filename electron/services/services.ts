@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/ipc/channels'
 import type { Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
+import type { CampaignReport } from '../../shared/report/campaign-report'
 import type { UnitReport } from '../../shared/report/unit-report'
 import { migrate } from '../db/migrate'
 import { campaignHandlers } from './campaign-service'
@@ -15,7 +16,7 @@ import { historyHandlers } from './history-service'
 import { itemHandlers } from './item-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { rectificationHandlers } from './rectification-service'
-import { unitReport, type ReportOptions } from './report-service'
+import { campaignReport, unitReport, type ReportOptions } from './report-service'
 import { seasonHandlers } from './season-service'
 import { standInHandlers } from './stand-in-service'
 import { startHandlers } from './start-service'
@@ -35,6 +36,8 @@ export interface DataServices {
   /** In official order. Throws AppError `not-found`. */
   readonly listUnits: (campaignId: string) => readonly Unit[]
   readonly unitReport: (campaignId: string, unitId: string, options: ReportOptions) => UnitReport
+  /** Of the whole campaign: the ranking, losses and 整改台账. */
+  readonly campaignReport: (campaignId: string, options: ReportOptions) => CampaignReport
   readonly listLateChanges: (campaignId: string, unitId: string) => string[]
 }
 
@@ -62,6 +65,7 @@ export function createServices(options: ServiceOptions): DataServices {
     },
     listUnits: (campaignId) => loadCampaign(services, services.db, campaignId).units,
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
+    campaignReport: (campaignId, report) => campaignReport(services, campaignId, report),
     listLateChanges: (campaignId, unitId) => listLateChanges(services, campaignId, unitId),
   }
 }

@@ -3,6 +3,7 @@
  *
  * deriveFindings(item, entry, lost)                      what an entry makes by itself; the lost points shared exactly
  * listFindings(state, cardOf, today), listUnitFindings   derived ones joined with rows, rectification and progress: FindingView[]
+ * listAnsweredFindings(state, unit, card, today)         what a unit has to answer for: its own, and those of units that it took over
  * nextStatuses, findMove, mayTake                        who may take which step towards 销号, and what it needs
  * defaultPlan, rectificationOf                           the plan shown until one is stored
  */
@@ -12,7 +13,7 @@ export { soonDays } from './due'
 export { factText, type Fact, type FactSource } from './fact'
 export { findingText, goalText } from './finding-text'
 export { isOfUnit, isOpen, problemText, stands, type FindingView } from './finding-view'
-export { listFindings, listUnitFindings, lostPoints } from './list-findings'
+export { listAnsweredFindings, listFindings, listUnitFindings, lostPoints } from './list-findings'
 export { defaultPlan, isConfirmed, planFields, rectificationOf, type Plan, type PlanField, type RectificationFields } from './rectification-plan'
 export {
   findingStatuses, findingStatusNames, findMove, mayRevert, mayTake, needNames, nextStatuses, rectificationTypeNames,

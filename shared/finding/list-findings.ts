@@ -161,6 +161,12 @@ function cardAlone(state: CampaignState, unit: Unit): Scorecard | null {
   return scored?.ok ? scored.value : null
 }
 
+/** What a unit has to answer for: its own findings (`card` as in `listUnitFindings`), then those of the units that it took over. */
+export function listAnsweredFindings(state: CampaignState, unit: Unit, card: Scorecard | null, today: string): FindingView[] {
+  const takenOver = state.leftOut.filter((other) => other.id !== unit.id && answeringUnit([...state.units, ...state.leftOut], other).id === unit.id)
+  return [...listUnitFindings(state, unit, card, today), ...takenOver.flatMap((other) => listUnitFindings(state, other, cardAlone(state, other), today))]
+}
+
 /** The findings of all units in official order; see `listUnitFindings`. `cardOf` answers null where a unit has no scorecard. */
 export function listFindings(state: CampaignState, cardOf: (unitId: string) => Scorecard | null, today: string): FindingView[] {
   return [...state.units, ...state.leftOut].sort((a, b) => a.order - b.order).flatMap((unit) => listUnitFindings(state, unit, cardOf(unit.id) ?? cardAlone(state, unit), today))

@@ -1,6 +1,6 @@
 import { rankCampaign, scoreCampaign, type CampaignScores, type RankedGroup } from '../analysis'
 import type { Campaign, CampaignState } from '../campaign/records'
-import type { LedgerRow } from './ledger-row'
+import { ledgerOf, type Ledger } from './ledger-rows'
 import type { ReportFonts } from './unit-report'
 
 /** All that the campaign's workbook needs, gathered before anything is laid out. */
@@ -8,7 +8,7 @@ export interface CampaignReport {
   readonly campaign: Campaign
   readonly scores: CampaignScores
   readonly ranking: readonly RankedGroup[]
-  readonly ledger: readonly LedgerRow[]
+  readonly ledger: Ledger
   /** Of the whole campaign: 64 upper-case hex digits. */
   readonly fingerprint: string
   /** Calendar date YYYY-MM-DD. */
@@ -17,9 +17,11 @@ export interface CampaignReport {
 }
 
 /** The report of a campaign's state; what is not in the state is given. */
-export function campaignReport(state: CampaignState, given: Pick<CampaignReport, 'ledger' | 'fingerprint' | 'exportDate' | 'fonts'>): CampaignReport {
+export function campaignReport(state: CampaignState, given: Pick<CampaignReport, 'fingerprint' | 'exportDate' | 'fonts'>): CampaignReport {
   const scores = scoreCampaign(state)
-  return { ...given, campaign: state.campaign, scores, ranking: rankCampaign(scores) }
+  const cards = new Map(scores.units.map(({ unit, scorecard }) => [unit.id, scorecard]))
+  const { fingerprint, exportDate, fonts } = given
+  return { campaign: state.campaign, scores, ranking: rankCampaign(scores), ledger: ledgerOf(state, (unitId) => cards.get(unitId) ?? null, exportDate), fingerprint, exportDate, fonts }
 }
 
 /** False while any unit has open items or no result: its figures, places and grades may still move. */

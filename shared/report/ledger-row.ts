@@ -8,7 +8,7 @@ export interface LedgerRow {
   /** 对应指标: the item's code; empty for a free finding. */
   readonly code: string
   readonly description: string
-  /** 扣分; null where the finding takes no points. */
+  /** 扣分; null where the finding takes no points of a unit in the ranking. */
   readonly lost: Points | null
   readonly cause: string
   readonly goal: string
@@ -19,6 +19,9 @@ export interface LedgerRow {
   /** 立行立改, 限期整改, 长期坚持, or empty. */
   readonly type: string
   readonly dueDate: string
+  /** 整改时限 has passed on the day of the ledger. */
+  readonly overdue: boolean
+  /** 进展情况: how late, what it waits for, the newest line. */
   readonly progress: string
   readonly completedOn: string
   readonly verifier: string

@@ -4,6 +4,7 @@ import type { CampaignReport } from './campaign-report'
 import { campaignPageTexts, campaignTop, type CampaignTitle } from './campaign-top'
 import { cellName, countFormula, formula, rangeName, sumFormula, toNumber } from './formulas'
 import type { LedgerRow } from './ledger-row'
+import type { Ledger } from './ledger-rows'
 import { cellFitter, hints } from './long-text'
 import { looks, type Look } from './looks'
 import { nothingRow } from './nothing-row'
@@ -33,7 +34,7 @@ function head(): RowDraft[] {
 
 function ledgerRow(line: LedgerRow, serial: number): RowDraft {
   const { ledgerSerial, ledgerCode, ledgerText, ledgerShort, ledgerClosed, ledgerLost, ledgerDate } = campaignLooks
-  const date = (column: number, day: string): CellDraft => cell(column, day === '' ? null : { date: day }, ledgerDate)
+  const date = (column: number, day: string, bold = false): CellDraft => cell(column, day === '' ? null : { date: day }, bold ? { ...ledgerDate, bold } : ledgerDate)
   const text = (column: number, words: string, look: Look = ledgerText): CellDraft => fit(column, words, look)
   const cells = [
     cell(1, serial, ledgerSerial),
@@ -49,7 +50,7 @@ function ledgerRow(line: LedgerRow, serial: number): RowDraft {
     text(11, line.leader, ledgerShort),
     text(12, line.person, ledgerShort),
     text(typeColumn, line.type, ledgerShort),
-    date(14, line.dueDate),
+    date(14, line.dueDate, line.overdue),
     text(15, line.progress),
     date(16, line.completedOn),
     text(17, line.verifier, ledgerShort),
@@ -60,7 +61,7 @@ function ledgerRow(line: LedgerRow, serial: number): RowDraft {
 }
 
 /** 合计 with 已销号 beside it, 销号率 on the row below. */
-function totalRows(ledger: readonly LedgerRow[], [first, last]: readonly [number, number]): RowDraft[] {
+function totalRows({ rows: ledger, standing }: Ledger, [first, last]: readonly [number, number]): RowDraft[] {
   const { ledgerTotalName, ledgerTotal, ledgerCountName, ledgerCount, ledgerShare, ledgerBlank } = campaignLooks
   const count = (word: string): string => `COUNTIF(${rangeName(closedColumn, first, last)},"${word}")`
   const closed = ledger.filter((line) => line.closed).length
@@ -73,7 +74,7 @@ function totalRows(ledger: readonly LedgerRow[], [first, last]: readonly [number
       cells: [
         merged(1, 5, `合计（${ledger.length}个问题）`, ledgerTotalName),
         cell(lostColumn, formula(sumFormula(lostColumn, rows), lost), ledgerTotal),
-        merged(7, 15, null, ledgerBlank),
+        merged(7, 15, standing || null, ledgerBlank),
         merged(16, 17, '已销号（个）', ledgerCountName),
         merged(18, 19, countFormula(ledger.length === 0 ? '0' : count('是'), closed), ledgerCount),
       ],
@@ -94,18 +95,18 @@ function totalRows(ledger: readonly LedgerRow[], [first, last]: readonly [number
   ]
 }
 
-const footnote: RowDraft = {
-  cells: [merged(1, 19, '注：整改类型分立行立改、限期整改、长期坚持三类；“是否销号”为“是”的须有验收人和验收意见。', looks.footnote)],
-  height: 24,
-  grid: 'none',
+function footnotes({ leftOut }: Ledger): RowDraft {
+  const note = merged(1, widths.length, `注：整改类型分立行立改、限期整改、长期坚持三类；“是否销号”为“是”的须有验收人和验收意见；时限加粗的已逾期。${leftOut.join('')}`, { ...looks.footnote, wrap: true })
+  return { cells: [note], height: heightOf([note], widths, 24), grid: 'none' }
 }
 
 /** 整改台账 of all units: every finding with its rectification up to 销号. */
 export function ledgerSheet(report: CampaignReport): SheetModel {
   const { ledger } = report
+  const lines = ledger.rows
   const top = [...campaignTop(report, title, widths), ...head()]
   const first = top.length + 1
-  const body = ledger.map((line, index) => ledgerRow(line, index + 1))
+  const body = lines.map((line, index) => ledgerRow(line, index + 1))
   if (body.length === 0) body.push(nothingRow(widths.length, 24))
   const last = first + body.length - 1
   const rows = body.map((row, index) => (index === body.length - 1 ? { ...row, withNext: true } : row))
@@ -115,9 +116,9 @@ export function ledgerSheet(report: CampaignReport): SheetModel {
     headRows: [top.length - 1, top.length],
     frozenColumns: 2,
     zoom: 110,
-    rows: [...top, ...rows, ...totalRows(ledger, [first, last]), footnote],
-    ...(ledger.length === 0 ? {} : { autoFilter: `${cellName(1, top.length)}:${cellName(widths.length, last)}` }),
-    choices: ledger.length === 0 ? [] : [
+    rows: [...top, ...rows, ...totalRows(ledger, [first, last]), footnotes(ledger)],
+    ...(lines.length === 0 ? {} : { autoFilter: `${cellName(1, top.length)}:${cellName(widths.length, last)}` }),
+    choices: lines.length === 0 ? [] : [
       { range: rangeName(typeColumn, first, last), values: rectificationTypes },
       { range: rangeName(closedColumn, first, last), values: closedWords },
     ],

@@ -22,7 +22,7 @@ test('a small rubric in two groups, rescaled by requirement, with styles', async
     { ...smallFile('4', '名字很长的经济技术开发区', '行委', { 'I1-1': { kind: 'deduct', counts: { a: 9 } } }), bonus: [] },
   ]
   const given = campaignReportOf({ units: 1, findings: 3 })
-  const report = campaignReport(stateOf(rubric, files, { 1: { previousFinal: '380.5' }, 4: { previousFinal: '401' } }), given)
+  const report = { ...campaignReport(stateOf(rubric, files, { 1: { previousFinal: '380.5' }, 4: { previousFinal: '401' } }), given), ledger: given.ledger }
   await expect(dumpWorkbook(campaignWorkbook(report), true)).toMatchFileSnapshot('./campaign-small.txt')
 })
 

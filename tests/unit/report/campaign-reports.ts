@@ -5,6 +5,7 @@ import { toPoints } from '../../../shared/points'
 import { campaignReport, type CampaignReport } from '../../../shared/report/campaign-report'
 import { goalText } from '../../../shared/finding'
 import type { LedgerRow } from '../../../shared/report/ledger-row'
+import type { Ledger } from '../../../shared/report/ledger-rows'
 import type { Item, Rubric } from '../../../shared/rubric/rubric'
 import { listItems } from '../../../shared/rubric/tree'
 import { checkRubric } from '../../../shared/scoring'
@@ -64,7 +65,7 @@ function ledgerOf(rubric: Rubric, units: readonly RosterUnit[], count: number): 
     return {
       unitName: units[Math.floor((index * units.length) / count)]!.name, source: '年度考核', code: item.code, description: `11月20日在${units[0]!.name}现场抽查：${item.content}不到位${1 + dice(3)}处`,
       lost: dice(9) === 0 ? null : toPoints(25 * (1 + dice(40))), cause: '责任分工不清，日常检查没有形成记录，流转中漏登', goal: goalText(item), measures: item.advice ?? '逐项补齐', responsibleUnit: '市应急管理局', leader: '领导甲', person: '干部乙',
-      type: ['立行立改', '限期整改', '长期坚持', ''][dice(4)]!, dueDate: dice(8) === 0 ? '' : `2026-12-${10 + dice(20)}`, progress: dice(2) === 0 ? '' : '已补登记，正在逐件回访', completedOn: done, verifier: closed ? '组员甲' : '', verdict: closed ? '现场核查属实，同意销号' : '', closed,
+      type: ['立行立改', '限期整改', '长期坚持', ''][dice(4)]!, dueDate: dice(8) === 0 ? '' : `2026-12-${10 + dice(20)}`, overdue: index % 10 === 7, progress: dice(2) === 0 ? '' : '已补登记，正在逐件回访', completedOn: done, verifier: closed ? '组员甲' : '', verdict: closed ? '现场核查属实，同意销号' : '', closed,
     }
   })
 }
@@ -78,11 +79,15 @@ export function campaignStateOf(options: CampaignOptions): CampaignState {
   return options.sample ? { ...state, campaign: { ...state.campaign, name: '2026年度平安海西建设“十个一”千分制考核（示例）', sample: true } } : state
 }
 
-/** What the campaign's workbook is made of: `campaignStateOf` with a ledger and fonts. */
+/** A ledger of lines by chance. */
+export const ledgerByChance = (rows: readonly LedgerRow[]): Ledger => ({ rows, standing: rows.length === 0 ? '' : `截至2026年12月18日：待整改${rows.length}个。`, leftOut: [] })
+
+/** What the campaign's workbook is made of: `campaignStateOf` with a ledger by chance and fonts. */
 export function campaignReportOf(options: CampaignOptions): CampaignReport {
   const { rubric = haixiRubric, findings = options.units * 4 } = options
   const units = Array.from({ length: options.units }, (_, index) => unitOf(index, options))
-  return campaignReport(campaignStateOf(options), {
-    ledger: ledgerOf(rubric, units, findings), fingerprint: '4A278BADFE06B0BA'.repeat(4), exportDate: '2026-12-18', fonts: { title: '方正小标宋简体', titleBold: false, body: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' },
+  const report = campaignReport(campaignStateOf(options), {
+    fingerprint: '4A278BADFE06B0BA'.repeat(4), exportDate: '2026-12-18', fonts: { title: '方正小标宋简体', titleBold: false, body: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' },
   })
+  return { ...report, ledger: ledgerByChance(ledgerOf(rubric, units, findings)) }
 }

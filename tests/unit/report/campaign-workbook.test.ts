@@ -130,7 +130,7 @@ describe('整改台账', () => {
     expect(sheet.autoFilter).toBe('A6:S37')
     expect(sheet.choices.map(({ range }) => range)).toEqual(['M7:M37', 'S7:S37'])
     expect(sheet.zoom).toBe(110)
-    const closed = report.ledger.filter((row) => row.closed).length
+    const closed = report.ledger.rows.filter((row) => row.closed).length
     expect(shown(cellAt(sheet, 'R38')?.value)).toBe(closed)
     expect(cellAt(sheet, 'R38')?.value).toMatchObject({ formula: 'COUNTIF(S7:S37,"是")' })
     expect(shown(cellAt(sheet, 'R39')?.value)).toBeCloseTo(closed / 31, 4)
