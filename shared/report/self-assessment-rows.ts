@@ -8,9 +8,6 @@ import { readEntry } from '../entry-form/read-entry'
 import { isSameJson, toJson } from '../change/canonical-json'
 import type { UnitReport } from './unit-report'
 
-/** The word of 不适用申报. */
-export const declaredWord = '申报'
-
 /** What a 自评表 shows of an item when it goes out: the unit's figures so far, blank where there are none or the rows cannot hold them. */
 export interface SelfValues {
   readonly declared: boolean

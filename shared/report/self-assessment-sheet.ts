@@ -1,5 +1,6 @@
 import { fitsList } from '../self-assessment/options'
 import { selfFields, type SelfField } from '../self-assessment/fields'
+import { declaredWord, idleField, idleMark, selfHeads } from '../self-assessment/heads'
 import { formatIdentity, formatRowKey } from '../self-assessment/keys'
 import type { Item } from '../rubric/rubric'
 import { rangeName, toNumber } from './formulas'
@@ -10,7 +11,7 @@ import { looks } from './looks'
 import { cell, codeCell, heightOf, merged, type CellDraft, type RowDraft } from './row-draft'
 import { planScorecard, type ScorecardLine } from './scorecard-lines'
 import { signatureLine } from './scorecard-signatures'
-import { declaredWord, idleReason, selfValues, type SelfValues } from './self-assessment-rows'
+import { idleReason, selfValues, type SelfValues } from './self-assessment-rows'
 import type { CellValue, InputRule, SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
 import { headRow, pageTexts, rowsAboveHead, topRows } from './top-block'
@@ -19,7 +20,6 @@ import { heading, inGroups, selfSheetNames } from './words'
 
 export const selfTitle = { attachment: 1, subject: selfSheetNames.form }
 export const selfWidths = [5.8, 17.5, 34, 6.6, 24, 6.4, 9.5, 7.2, 17]
-export const selfNames = ['编码', '考核内容', '评分标准', '分值', '填报项', '单位', '填报数', '不适用\n申报', '自评说明']
 /** Behind the table, hidden: what each row is about. */
 export const keyColumn = selfWidths.length + 1
 const column = { code: 1, content: 2, standard: 3, points: 4, label: 5, unit: 6, value: 7, declared: 8, note: 9 } as const
@@ -65,7 +65,8 @@ function itemTexts(item: Item, first: boolean, last: boolean): CellDraft[] {
 
 function itemRows(report: UnitReport, item: Item): FormRow[] {
   const fields = selfFields(item)
-  const values = selfValues(item, report.selfEntries[item.id])
+  // An item may be called `constructor`.
+  const values = selfValues(item, Object.hasOwn(report.selfEntries, item.id) ? report.selfEntries[item.id] : undefined)
   return fields.map((field, index): FormRow => {
     const [first, last] = [index === 0, index === fields.length - 1]
     const open = last ? {} : { openBelow: true }
@@ -94,10 +95,10 @@ function idleRow(item: Item, reason: string): FormRow {
     cell(column.points, toNumber(pointsOf(item)), looks.idleNumber),
     fit(column.label, reason, looks.idle),
     cell(column.unit, null, looks.idle),
-    cell(column.value, '—', looks.idleState),
+    cell(column.value, idleMark, looks.idleState),
     cell(column.declared, null, looks.idle),
     cell(column.note, null, looks.idle),
-    cell(keyColumn, formatRowKey({ itemId: item.id, field: '-' }), looks.key),
+    cell(keyColumn, formatRowKey({ itemId: item.id, field: idleField }), looks.key),
   ]
   return { draft: { cells, height: heightOf(cells.slice(0, -1), selfWidths, 24), grid: 'body' }, rules: [] }
 }
@@ -163,7 +164,7 @@ export function selfAssessmentSheet(given: UnitReport): SheetModel {
   const head = rowsAboveHead(report) + 1
   const rows = planScorecard(report.rubric, head + 1).lines.flatMap((line) => lineRows(report, line))
   const identity = cell(keyColumn, formatIdentity({ campaignId: report.campaign.id, unitId: report.unit.id, rubricDigest: report.rubricDigest }), looks.key)
-  const headDraft = headRow(selfNames, 27.75)
+  const headDraft = headRow(Object.values(selfHeads), 27.75)
   const drafts = [...topRows(report, selfTitle, selfWidths), { ...headDraft, cells: [...headDraft.cells, identity] }, ...rows.map(({ draft }) => draft), signatureRow()]
   return toSheetModel({
     name: selfSheetNames.form,

@@ -1,4 +1,5 @@
 import { isBlank } from '../text'
+import { unitLineHead } from '../self-assessment/heads'
 import type { Campaign } from '../campaign/records'
 import { clipText } from './clean-text'
 import type { RowDraft } from './row-draft'
@@ -41,7 +42,7 @@ export function periodPart({ startDate, endDate }: Pick<Campaign, 'startDate' | 
 
 function infoText({ unit, teamName, campaign, rubric }: UnitReport): string {
   const parts = [
-    `被考核单位：${unit.name}（${unit.code}）`,
+    `${unitLineHead}${unit.name}（${unit.code}）`,
     ...(isBlank(teamName) ? [] : [`考核组：${teamName}`]),
     ...periodPart(campaign),
     `细则版本：${rubric.version}`,

@@ -7,7 +7,9 @@ export interface SelfIdentity {
   readonly rubricDigest: string
 }
 
-const identityMark = 'qianfen-self-1'
+const identityFamily = 'qianfen-self-'
+/** With the version of the layout. */
+const identityMark = `${identityFamily}1`
 const rowMark = 'q1'
 
 export function formatIdentity({ campaignId, unitId, rubricDigest }: SelfIdentity): string {
@@ -18,6 +20,12 @@ export function formatIdentity({ campaignId, unitId, rubricDigest }: SelfIdentit
 export function parseIdentity(text: string): SelfIdentity | null {
   const [mark, campaignId = '', unitId = '', rubricDigest = '', ...more] = text.trim().split('/').map(readPart)
   return mark === identityMark && campaignId !== '' && unitId !== '' && more.length === 0 ? { campaignId, unitId, rubricDigest } : null
+}
+
+/** True for the identity of a layout that this version does not know. */
+export function isNewerIdentity(text: string): boolean {
+  const [mark = '', ...rest] = text.trim().split('/')
+  return rest.length > 0 && mark.startsWith(identityFamily) && mark !== identityMark
 }
 
 /** What a row of 自评表 is about. */

@@ -82,6 +82,16 @@ export const errorTexts = {
   'import-no-content': { number: 'E-318', text: '文件里的工作表都是空的，没有导入。本机数据完整。请核对是不是选错了文件。' },
   'import-timeout': { number: 'E-319', text: '读了 {seconds} 秒还没有读完，已停止，没有导入。本机数据完整。请新建工作簿，只把有内容的区域粘贴过去，另存为 .xlsx 后再导入。' },
   'import-stopped': { number: 'E-320', text: '读取文件时内存不够或程序中断，没有导入。本机数据完整。请新建工作簿，只把有内容的区域粘贴过去，另存为 .xlsx 后再导入。' },
+  'self-not-form': { number: 'E-330', text: '这不是本软件导出的自评表，没有导入。本机数据完整。请选择单位交回的自评表；如果单位用了自己的表，请导出自评表发给单位重新填。' },
+  'self-other-campaign': { number: 'E-331', text: '这是“{campaign}”{unit}的自评表，不是本考核批次的，没有导入。本机数据完整。请打开那个批次，或换一个文件。' },
+  'self-unit-gone': { number: 'E-332', text: '这是“{unit}”的自评表，该单位不在本批次参加考核的单位里，没有导入。本机数据完整。' },
+  'self-other-rubric': { number: 'E-333', text: '{unit}的自评表是按另一版评分细则导出的，没有导入。本机数据完整。请重新导出自评表，发给单位再填。' },
+  'self-mixed': { number: 'E-334', text: '文件里有两个单位（或两次导出）的自评表，看不出是谁的，没有导入。本机数据完整。请一个单位一个文件，用原来的表重新填。' },
+  'self-two-tables': { number: 'E-335', text: '文件里有两张自评表：“{first}”和“{second}”，看不出以哪张为准，没有导入。本机数据完整。请删去不要的一张后再导入。' },
+  'self-no-marks': { number: 'E-336', text: '自评表右边隐藏的标识没有了（可能复制到了别的表里），对不上考核内容，没有导入。本机数据完整。请用原来的自评表文件重新填。' },
+  'self-no-head': { number: 'E-337', text: '工作表“{sheet}”的表头不全（应有{heads}），没有导入。本机数据完整。请恢复表头那一行，或用原来的自评表重新填。' },
+  'self-other-unit': { number: 'E-338', text: '这是发给{unit}的自评表，表头却写着“{shown}”，看不出是谁的数，没有导入。本机数据完整。请用发给本单位的自评表重新填。' },
+  'self-newer': { number: 'E-339', text: '自评表由更新的版本导出，本版本不能读，没有导入。本机数据完整。请升级后再导入。' },
 } as const satisfies Record<string, { number: string; text: string }>
 export type ErrorCode = keyof typeof errorTexts
 

@@ -8,7 +8,7 @@ import { isSameInput, needsJudgement, readEntry } from '../../../shared/entry-fo
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Entry } from '../../../shared/scoring/entry'
 import { isBlank } from '../../../shared/text'
-import { cleanChoice, cleanNumber, trimCell, type CleanCell } from '../paste/clean-cell'
+import { cleanChoice, cleanNumber, trimCell, type CleanCell } from '../../../shared/entry-form/clean-cell'
 import { cellKey, pastedText, rowTwice, type Pasted, type PreviewCell, type PreviewLine } from '../paste/preview-line'
 import { shownText, type AcrossColumn } from './item-columns'
 

@@ -1,7 +1,7 @@
 import { isFinalText, type FinalSource } from '../../../shared/campaign/last-year'
 import type { Unit } from '../../../shared/campaign/records'
 import { formatPoints, parsePoints } from '../../../shared/points'
-import { cleanNumber } from '../paste/clean-cell'
+import { cleanNumber } from '../../../shared/entry-form/clean-cell'
 import type { PasteField } from '../paste/layout'
 import { cellKey, pastedText, rowTwice, type Pasted, type PreviewCell, type PreviewColumn, type PreviewLine } from '../paste/preview-line'
 

@@ -1,5 +1,5 @@
 import { isBlank } from '../../../shared/text'
-import { trimCell } from './clean-cell'
+import { trimCell } from '../../../shared/entry-form/clean-cell'
 import type { Table } from './clip-table'
 import type { Layout } from './layout'
 import { isSummary, matchUnit, type Named } from './match-unit'

@@ -1,5 +1,5 @@
 import { isBlank } from '../../../shared/text'
-import { cleanChoice, trimCell, type CellOption } from './clean-cell'
+import { cleanChoice, trimCell, type CellOption } from '../../../shared/entry-form/clean-cell'
 import type { Table } from './clip-table'
 import { matchUnit, type Named } from './match-unit'
 

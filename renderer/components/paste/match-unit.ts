@@ -1,4 +1,4 @@
-import { trimCell } from './clean-cell'
+import { trimCell } from '../../../shared/entry-form/clean-cell'
 
 export interface Named {
   readonly id: string

@@ -6,7 +6,7 @@ import { blockOf, isOneCell, type GridRange } from '../../components/across/grid
 import { pasteFields } from '../../components/across/paste-fields'
 import { planPaste, type PasteLine, type PasteTarget } from '../../components/across/item-paste'
 import type { PastePlace } from '../../components/paste/use-paste-preview'
-import { cleanChoice, cleanNumber } from '../../components/paste/clean-cell'
+import { cleanChoice, cleanNumber } from '../../../shared/entry-form/clean-cell'
 import { clipTable, type Clip } from '../../components/paste/clip-table'
 import { copyClip } from '../../composables/copy-clip'
 import { useCampaignStore } from '../../stores/campaign'

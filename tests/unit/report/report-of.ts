@@ -16,7 +16,7 @@ const unitId = 'unit-1'
 export function reportOf(rubric: Rubric, entriesJson: unknown, more: Partial<UnitReport> & { readonly notes?: Readonly<Record<string, string>>; readonly self?: unknown } = {}): UnitReport {
   const { notes = {}, self, ...fields } = more
   const file: EntriesFile = entriesFileSchema.parse(entriesJson)
-  const entry = (itemId: string, input: EntryRecord['input']): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note: notes[itemId] ?? '', setAside: null, previous: null, deleted: false })
+  const entry = (itemId: string, input: EntryRecord['input']): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note: Object.hasOwn(notes, itemId) ? (notes[itemId] ?? '') : '', setAside: null, previous: null, deleted: false })
   const claims = (list: ClaimRecord['list']): ClaimRecord[] => (file[list] ?? []).map((claim, index) => ({ id: `${list}-${index}`, unitId, list, ...claim, findingId: '', deleted: false }))
   const vetoes = (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `veto-${index}`, unitId, ...veto, document: veto.state === 'effective' ? '海平安办〔2026〕3号' : '', date: veto.state === 'effective' ? '2026-11-10' : '', note: '', deleted: false }))
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanChoice, cleanNumber, trimCell } from '../../../../renderer/components/paste/clean-cell'
+import { cleanChoice, cleanNumber, trimCell } from '../../../../shared/entry-form/clean-cell'
 import { isSummary, matchUnit } from '../../../../renderer/components/paste/match-unit'
 import { parseNumber } from '../../../../shared/entry-form/parse-number'
 
