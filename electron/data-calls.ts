@@ -4,11 +4,12 @@ import { AppError } from '../shared/failure'
 import { backupState, type BackupDesk } from './backup/desk'
 import { calendarDate } from './calendar-date'
 import type { DataSession } from './data-session'
-import { gatherReports } from './gather-reports'
-import type { DataCall, DataWorkerInput, ReportsRequest } from './ipc/worker-messages'
+import { gatherSet } from './gather-reports'
+import type { DataCall, DataWorkerInput, SetRequest } from './ipc/worker-messages'
 import { dataFolderPaths } from './files/data-folder'
 import { EvidenceKeeper } from './files/evidence-keeper'
 import { newId } from './new-id'
+import type { ExportMade } from './services/export-service'
 import { createServices, type BackupChannel, type DataServices } from './services/services'
 
 /** What the data worker answers from: the folder it holds and the use cases on it. */
@@ -53,7 +54,8 @@ export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Ex
   if (call === 'offerBackup') return desk.offer((request as { file: string }).file)
   if (data instanceof AppError) throw data
   const { services } = data
-  if (call === 'reports') return gatherReports(services, request as ReportsRequest)
+  if (call === 'gather') return gatherSet(services, request as SetRequest)
+  if (call === 'remember') return services.rememberExport(request as ExportMade)
   const handler = services.handlers[call] as (request: unknown) => unknown
   return handler(request)
 }

@@ -1,24 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { unitWorkbook } from '../shared/report/unit-workbook'
-import { writeUnits, type WrittenUnits } from './export/write-units'
+import { indexFileName } from '../shared/report/index-sheet'
+import { writeSet, type WrittenSet } from './export/write-set'
 import { toFailure, toFault } from './ipc/failures'
-import type { ExportMessage, ExportWorkerInput } from './ipc/worker-messages'
+import type { ExportMessage, ExportWorkerInput, WorkerExported } from './ipc/worker-messages'
 
-/** Writes the workbooks of one export and answers once; any message meanwhile means cancel. */
+/** Writes one export and answers once; any message meanwhile means cancel. */
 const port = parentPort
 if (port === null) throw new Error('the export worker runs as a worker thread only')
-const { folder, reports } = workerData as ExportWorkerInput
+const { parent, set } = workerData as ExportWorkerInput
 const say = (message: ExportMessage): void => port.postMessage(message)
 
 let cancelled = false
 port.on('message', () => (cancelled = true))
 
-function answer({ files, failures, cancelled: ended }: WrittenUnits): void {
-  for (const { error } of failures) {
-    const fault = toFault(error)
-    if (fault !== undefined) say({ kind: 'fault', fault })
-  }
-  say({ kind: 'done', exported: { folder, files, failures: failures.map(({ unitId, error }) => ({ unitId, error: toFailure(error) })), cancelled: ended } })
+function log(error: unknown): void {
+  const fault = toFault(error)
+  if (fault !== undefined) say({ kind: 'fault', fault })
 }
 
-void writeUnits({ folder, reports, toWorkbook: unitWorkbook, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) }).then(answer)
+function failuresOf({ failures, indexError }: WrittenSet): WorkerExported['failures'] {
+  const own = failures.map(({ kind, unitId, error }) => ({ kind, unitId, error: toFailure(error) }))
+  return [...set.missing, ...own, ...(indexError === null ? [] : [{ kind: 'index' as const, unitId: null, error: toFailure(indexError) }])]
+}
+
+function answer(written: WrittenSet): void {
+  const { folder, files, cancelled: ended, indexError } = written
+  for (const { error } of written.failures) log(error)
+  if (indexError !== null) log(indexError)
+  say({ kind: 'done', exported: { folder, files, failures: failuresOf(written), cancelled: ended, index: indexError === null ? indexFileName : null } })
+}
+
+function refuse(error: unknown): void {
+  log(error)
+  say({ kind: 'refused', error: toFailure(error) })
+}
+
+void writeSet({ set, place: { kind: 'inside', folder: parent }, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) }).then(answer, refuse)

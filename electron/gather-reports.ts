@@ -1,23 +1,61 @@
+import type { ExportPart } from '../shared/export/kinds'
 import type { Failure } from '../shared/ipc/contract'
+import type { CampaignReport } from '../shared/report/campaign-report'
 import type { UnitReport } from '../shared/report/unit-report'
+import type { ExportSet } from './export/write-set'
 import { toFailure, toFault } from './ipc/failures'
-import type { ReportsRequest } from './ipc/worker-messages'
+import type { SetRequest } from './ipc/worker-messages'
 import type { DataServices } from './services/services'
 
-/** A unit's report, or why there is none; the other units have theirs all the same. */
-export type GatheredReport =
-  | { readonly unitId: string; readonly report: UnitReport }
-  | { readonly unitId: string; readonly error: Failure; readonly fault: string | undefined }
+/** What an export is made of, the digests of its parts for a later export of changes, and what must go to the log. */
+export interface GatheredSet {
+  readonly set: ExportSet
+  /** By `partKey`, of what could be gathered. */
+  readonly digests: Readonly<Record<string, string>>
+  readonly faults: readonly string[]
+}
 
-function gatherReport(services: DataServices, unitId: string, { campaignId, exportDate, fonts }: ReportsRequest): GatheredReport {
+type Gathered<T> = ExportPart & ({ readonly report: T } | { readonly error: Failure; readonly fault: string | undefined })
+
+function gathered<T>(part: ExportPart, make: () => T): Gathered<T> {
   try {
-    return { unitId, report: services.unitReport(campaignId, unitId, { exportDate, fonts }) }
+    return { ...part, report: make() }
   } catch (error) {
-    return { unitId, error: toFailure(error), fault: toFault(error) }
+    return { ...part, error: toFailure(error), fault: toFault(error) }
   }
 }
 
-/** The reports of the chosen units, all of one moment. */
-export function gatherReports(services: DataServices, request: ReportsRequest): GatheredReport[] {
-  return request.unitIds.map((unitId) => gatherReport(services, unitId, request))
+const reportOf = <T>(one: Gathered<T>): T[] => ('report' in one ? [one.report] : [])
+
+/** The campaign's report serves each of its workbooks, so its failure is that of each of them; the 目录 wants it in any case. */
+function campaignPart(make: () => CampaignReport, kinds: SetRequest['kinds']): { report: CampaignReport | null; missing: Gathered<CampaignReport>[] } {
+  const one = gathered({ kind: 'campaign', unitId: null }, make)
+  if ('report' in one) return { report: one.report, missing: [] }
+  return { report: null, missing: kinds.filter((kind) => kind !== 'unit').map((kind) => ({ ...one, kind })) }
+}
+
+/** The reports of an export, all of one moment; a unit that has none is named, and the others have theirs all the same. Throws AppError `not-found`. */
+export function gatherSet(services: DataServices, request: SetRequest): GatheredSet {
+  const { campaignId, kinds, unitIds, since, exportDate, fonts } = request
+  const reports = services.campaignReports(campaignId)
+  const { campaign, rubric, units, leftOut } = reports.state
+  const whole = campaignPart(() => reports.campaign({ exportDate, fonts }), kinds)
+  const chosen = kinds.includes('unit') ? unitIds : []
+  // Also of the others: the 目录 names them all, and what has not changed.
+  const known = units.map(({ id }) => id)
+  const own = [...known, ...chosen.filter((id) => !known.includes(id))].map((unitId) => gathered({ kind: 'unit', unitId }, () => reports.unit(unitId, { exportDate, fonts })))
+  const missing = [...whole.missing, ...own].flatMap((one) => ('error' in one && (one.unitId === null || chosen.includes(one.unitId)) ? [one] : []))
+  const found: readonly UnitReport[] = own.flatMap(reportOf)
+  const digests = services.digestsOf(reports)
+  return {
+    set: {
+      campaign, rubric, units, leftOut, kinds, chosen, exportDate, fonts,
+      campaignReport: whole.report,
+      reports: found,
+      missing: missing.map(({ kind, unitId, error }) => ({ kind, unitId, error })),
+      ...services.exportBasis(campaignId, since, digests),
+    },
+    digests,
+    faults: missing.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),
+  }
 }

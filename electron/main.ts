@@ -5,7 +5,7 @@ import type { NoticeOf, Reply } from '../shared/ipc/contract'
 import { calendarDate } from './calendar-date'
 import { DataClient } from './ipc/data-client'
 import { readPicture } from './files/evidence-pictures'
-import { UnitExports } from './ipc/export-units'
+import { ExportDesk } from './ipc/export-desk'
 import { registerCalls } from './ipc/register'
 import { SaveStateLine } from './ipc/save-state'
 import { shellHandlers } from './ipc/shell-handlers'
@@ -64,9 +64,9 @@ async function start(): Promise<void> {
     resources: join(app.getAppPath(), 'resources'),
   }, { log, notice: ({ notice, payload }) => send(notice, payload) })
   const saveState = new SaveStateLine((state) => send('save-state', state), () => Date.now())
-  const exports = new UnitExports({
+  const exports = new ExportDesk({
     script: join(here, 'export-worker.cjs'),
-    reports: (request) => data.call('reports', request),
+    data: (call, request) => data.call(call, request),
     reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: chooseReportFonts(fontFinder(process.platform, process.env)) }),
     progress: (state) => send('export-progress', state),
     log,

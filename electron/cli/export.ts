@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { AppError } from '../../shared/failure'
 import type { Unit } from '../../shared/campaign/records'
-import type { Failure } from '../../shared/ipc/contract'
-import { unitWorkbook } from '../../shared/report/unit-workbook'
+import { exportKinds, kindNames, partKey, type ExportPart } from '../../shared/export/kinds'
+import { indexFileName } from '../../shared/report/index-sheet'
 import { errorText } from '../../shared/words/errors'
 import { calendarDate } from '../calendar-date'
-import { writeUnits } from '../export/write-units'
-import { gatherReports } from '../gather-reports'
+import { writeSet, type WrittenSet } from '../export/write-set'
+import { gatherSet, type GatheredSet } from '../gather-reports'
 import { toFailure } from '../ipc/failures'
 import type { DataServices } from '../services/services'
 import { chooseReportFonts, fontFinder } from '../windows/report-fonts'
@@ -18,6 +18,8 @@ interface ExportOptions {
   readonly data: string
   readonly campaign: string
   readonly out: string
+  /** Leave out what is of the whole campaign. */
+  readonly unitsOnly: boolean
 }
 
 function listUnits({ listUnits }: DataServices, campaign: string): readonly Unit[] {
@@ -34,28 +36,45 @@ async function makeFolder(folder: string): Promise<void> {
   })
 }
 
-/** Writes every unit's workbook, names of files on standard output, what failed on standard error. Answers how many failed. */
-async function exportUnits(services: DataServices, { campaign, out }: ExportOptions): Promise<number> {
+/** What failed on standard error, each with its name. Answers how many. */
+function sayFailures(units: readonly Unit[], { set }: GatheredSet, { failures, indexError }: WrittenSet): number {
+  const nameOf = ({ kind, unitId }: ExportPart): string => units.find(({ id }) => id === unitId)?.name ?? unitId ?? kindNames[kind]
+  const lines = [
+    ...set.missing.map((one) => `${nameOf(one)}：${errorText(one.error)}`),
+    ...failures.map((one) => `${nameOf(one)}：${errorText(toFailure(one.error))}`),
+    ...(indexError === null ? [] : [`${indexFileName}：${errorText(toFailure(indexError))}`]),
+  ]
+  for (const line of lines) process.stderr.write(`${line}\n`)
+  return lines.length
+}
+
+function remember(services: DataServices, { campaign, out }: ExportOptions, { digests }: GatheredSet, { files }: WrittenSet): void {
+  const own = Object.fromEntries(files.flatMap((file) => Object.entries(digests).filter(([key]) => key === partKey(file))))
+  if (files.length > 0) services.rememberExport({ campaignId: campaign, folder: basename(resolve(out)), files: files.length, digests: own, since: null })
+}
+
+/** Writes the workbooks and the 目录, names of files on standard output. Answers how many failed. */
+async function writeAll(services: DataServices, options: ExportOptions): Promise<number> {
+  const { campaign, out, unitsOnly } = options
   const units = listUnits(services, campaign)
   const folder = resolve(out)
   await makeFolder(folder)
   const fonts = chooseReportFonts(fontFinder(process.platform, process.env))
-  const gathered = gatherReports(services, { campaignId: campaign, unitIds: units.map(({ id }) => id), exportDate: calendarDate(new Date()), fonts })
-  const reports = gathered.flatMap((unit) => ('report' in unit ? [unit.report] : []))
-  const written = await writeUnits({ folder, reports, toWorkbook: unitWorkbook, cancelled: () => false, progress: () => undefined })
+  const kinds = unitsOnly ? (['unit'] as const) : exportKinds
+  const gathered = gatherSet(services, { campaignId: campaign, kinds, unitIds: units.map(({ id }) => id), since: null, exportDate: calendarDate(new Date()), fonts })
+  const written = await writeSet({ set: gathered.set, place: { kind: 'here', folder }, cancelled: () => false, progress: () => undefined })
   for (const { name } of written.files) process.stdout.write(`${name}\n`)
-  const failures: { unitId: string; error: Failure }[] = gathered.flatMap((unit) => ('report' in unit ? [] : [unit]))
-  failures.push(...written.failures.map(({ unitId, error }) => ({ unitId, error: toFailure(error) })))
-  for (const { unitId, error } of failures) process.stderr.write(`${units.find(({ id }) => id === unitId)?.name ?? unitId}：${errorText(error)}\n`)
-  return failures.length
+  if (written.indexError === null) process.stdout.write(`${indexFileName}\n`)
+  remember(services, options, gathered, written)
+  return sayFailures(units, gathered, written)
 }
 
-/** `qianfen export --data DIR --campaign ID --out DIR`: the workbook of every unit of a campaign. Exit code 1 where one could not be written. */
+/** `qianfen export --data DIR --campaign ID --out DIR [--units-only]`: all workbooks of a campaign. Exit code 1 where one could not be written. */
 export async function exportWorkbooks(options: ExportOptions): Promise<number> {
   let failed = 0
   const code = await orFailure(() =>
     withDataFolder(options.data, true, async (services) => {
-      failed = await exportUnits(services, options)
+      failed = await writeAll(services, options)
     }),
   )
   return failed > 0 ? 1 : code

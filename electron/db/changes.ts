@@ -78,6 +78,11 @@ export function listUnitChanges(db: Reader, campaignId: string, unitId: string):
   return db.all(`SELECT hash, device, seq FROM change WHERE campaign_id = ? AND unit_id = ? AND ${assessed} ORDER BY device, seq`, [campaignId, unitId])
 }
 
+/** Hashes of all changes of a campaign, in no order. */
+export function listChangeHashes(db: Reader, campaignId: string): string[] {
+  return db.all<{ hash: string }>('SELECT hash FROM change WHERE campaign_id = ?', [campaignId]).map(({ hash }) => hash)
+}
+
 /** Per device the last `seq` known in a campaign. */
 export function listSeen(db: Reader, campaignId: string): Record<string, number> {
   const rows = db.all<{ device: string; seq: number }>('SELECT device, max(seq) AS seq FROM change WHERE campaign_id = ? GROUP BY device', [campaignId])

@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow, Clipboard, Dialog, Shell } from 'electron'
 import { AppError } from '../../shared/failure'
 import type { BackupRef, Reply } from '../../shared/ipc/contract'
 import type { ErrorCode } from '../../shared/words/errors'
 import { rememberDataFolder } from '../windows/data-folder'
-import type { UnitExports } from './export-units'
+import type { ExportDesk } from './export-desk'
 import { blot } from './failures'
 import type { ShellHandlers } from './register'
 import { saveEvidenceAs } from './save-evidence'
@@ -19,7 +18,7 @@ export interface Desk {
   readonly window: () => BrowserWindow
   readonly dataFolder: string
   readonly userData: string
-  readonly exports: UnitExports
+  readonly exports: ExportDesk
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
   readonly restart: () => void
@@ -34,11 +33,11 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       return {}
     },
     'backup.chooseFile': async () => ({ backup: await chooseBackup(desk) }),
-    'export.chooseFolder': async () => ({ folder: await chooseFolder(desk, '选择导出文件夹') }),
-    'export.units': ({ campaignId, unitIds, folder }) => {
-      makeFolder(folder)
-      return desk.exports.export(campaignId, unitIds, folder)
+    'export.chooseFolder': async () => {
+      const folder = await chooseFolder(desk, '选择导出文件夹')
+      return { folder: folder === null ? null : desk.exports.choose(folder) }
     },
+    'export.write': (request) => desk.exports.write(request),
     'export.cancel': () => {
       desk.exports.cancel()
       return {}
@@ -83,14 +82,6 @@ async function chooseBackup({ dialog, window, data }: Desk): Promise<BackupRef |
   const reply = await data('offerBackup', { file })
   if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
   return reply.value as BackupRef
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch {
-    throw new AppError('folder-unusable', { folder })
-  }
 }
 
 function blotFrames(stack: string): string {

@@ -1,13 +1,16 @@
 import type { Channel } from '../../shared/ipc/channels'
-import type { BackupState, Exported, Reply } from '../../shared/ipc/contract'
-import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
+import type { ExportKind } from '../../shared/export/kinds'
+import type { BackupState, Exported, Failure, NoticeOf, Reply } from '../../shared/ipc/contract'
+import type { IndexFile } from '../../shared/report/index-report'
+import type { ReportFonts } from '../../shared/report/unit-report'
+import type { ExportSet } from '../export/write-set'
 import type { BackupChannel, DataChannel as ServiceChannel } from '../services/services'
 
 /** Calls that the main process answers by itself: dialogs, folders, the export, the log. */
 export const shellChannels = [
   'app.openDataFolder',
   'export.chooseFolder',
-  'export.units',
+  'export.write',
   'export.cancel',
   'export.showFolder',
   'evidence.saveAs',
@@ -60,8 +63,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: gathering reports for an export, a file that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'reports' | 'offerBackup' | 'shutdown'
+/** Beside the channels: gathering an export and remembering it, a file that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'gather' | 'remember' | 'offerBackup' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {
@@ -94,21 +97,33 @@ export interface DataReply {
   readonly fault?: string
 }
 
-export interface ReportsRequest {
+export interface SetRequest {
   readonly campaignId: string
+  readonly kinds: readonly ExportKind[]
+  /** Units whose 评分表 is wanted. */
   readonly unitIds: readonly string[]
+  /** Id of the export since which only changes are wanted, or null. */
+  readonly since: string | null
   /** Calendar date YYYY-MM-DD on this laptop. */
   readonly exportDate: string
   readonly fonts: ReportFonts
 }
 
 export interface ExportWorkerInput {
-  readonly folder: string
-  readonly reports: readonly UnitReport[]
+  /** The folder that was chosen; the export gets a new one in it. */
+  readonly parent: string
+  readonly set: ExportSet
+}
+
+/** What the export worker wrote; the main process turns it into what the window gets. */
+export interface WorkerExported extends Omit<Exported, 'files' | 'remembered'> {
+  readonly files: readonly IndexFile[]
 }
 
 export type ExportMessage =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly unitName: string }
-  /** For the log: what kept one unit's workbook from being written, where nobody foresaw it. */
+  | ({ readonly kind: 'progress' } & NoticeOf<'export-progress'>)
+  /** For the log: what kept one workbook from being written, where nobody foresaw it. */
   | { readonly kind: 'fault'; readonly fault: string }
-  | { readonly kind: 'done'; readonly exported: Exported }
+  /** Nothing was written: the disk has no room, the folder cannot be used. */
+  | { readonly kind: 'refused'; readonly error: Failure }
+  | { readonly kind: 'done'; readonly exported: WorkerExported }

@@ -1,7 +1,9 @@
 import type { Channel } from '../../shared/ipc/channels'
 import type { Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
+import type { PastExport } from '../../shared/export/past'
 import type { CampaignReport } from '../../shared/report/campaign-report'
+import type { IndexReport } from '../../shared/report/index-report'
 import type { UnitReport } from '../../shared/report/unit-report'
 import { migrate } from '../db/migrate'
 import { campaignHandlers } from './campaign-service'
@@ -10,13 +12,14 @@ import { claimHandlers } from './claim-service'
 import { toServices, type ServiceOptions } from './context'
 import { entryHandlers } from './entry-service'
 import { evidenceHandlers } from './evidence-service'
+import { digestsOf, exportBasis, exportHandlers, rememberExport, type Digests, type ExportMade } from './export-service'
 import { finalsHandlers } from './finals-service'
 import { findingHandlers } from './finding-service'
 import { historyHandlers } from './history-service'
 import { itemHandlers } from './item-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { rectificationHandlers } from './rectification-service'
-import { campaignReport, unitReport, type ReportOptions } from './report-service'
+import { campaignReports, unitReport, type CampaignReports, type ReportOptions } from './report-service'
 import { seasonHandlers } from './season-service'
 import { standInHandlers } from './stand-in-service'
 import { startHandlers } from './start-service'
@@ -24,7 +27,7 @@ import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'backup.chooseFile' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.units' | 'export.cancel' | 'export.showFolder' | 'evidence.saveAs' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'backup.chooseFile' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | 'evidence.saveAs' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
 /** Calls about backups: files, not records, so the data worker's own business (`electron/backup`). */
 export type BackupChannel = Exclude<Extract<Channel, `backup.${string}`>, ShellChannel>
 export type DataChannel = Exclude<Channel, ShellChannel | BackupChannel>
@@ -38,6 +41,11 @@ export interface DataServices {
   readonly unitReport: (campaignId: string, unitId: string, options: ReportOptions) => UnitReport
   /** Of the whole campaign: the ranking, losses and 整改台账. */
   readonly campaignReport: (campaignId: string, options: ReportOptions) => CampaignReport
+  /** Throws AppError `not-found`. */
+  readonly campaignReports: (campaignId: string) => CampaignReports
+  readonly digestsOf: (reports: CampaignReports) => Digests
+  readonly exportBasis: (campaignId: string, since: string | null, digests: Digests) => Pick<IndexReport, 'by' | 'since'>
+  readonly rememberExport: (made: ExportMade) => PastExport
   readonly listLateChanges: (campaignId: string, unitId: string) => string[]
 }
 
@@ -62,10 +70,15 @@ export function createServices(options: ServiceOptions): DataServices {
       ...rectificationHandlers(services),
       ...phaseHandlers(services),
       ...historyHandlers(services),
+      ...exportHandlers(services),
     },
     listUnits: (campaignId) => loadCampaign(services, services.db, campaignId).units,
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
-    campaignReport: (campaignId, report) => campaignReport(services, campaignId, report),
+    campaignReport: (campaignId, report) => campaignReports(services, campaignId).campaign(report),
+    campaignReports: (campaignId) => campaignReports(services, campaignId),
+    digestsOf: (reports) => digestsOf(services, reports),
+    exportBasis: (campaignId, since, digests) => exportBasis(services, campaignId, since, digests),
+    rememberExport: (made) => rememberExport(services, made),
     listLateChanges: (campaignId, unitId) => listLateChanges(services, campaignId, unitId),
   }
 }

@@ -8,11 +8,16 @@ import type { RankedUnit, Scorecard } from '../../shared/scoring/scorecard'
 const filesOf = (state: CampaignState, slot: Slot): EntriesFile[] =>
   state.units.map(({ id }) => toEntriesFile(state, id, slot)).filter((file): file is EntriesFile => file !== null)
 
+type Cards = ReturnType<typeof scoreTogether>
+
+/** Scorecards of all units by code, for several calls of `scoreInCampaign`. */
+export const cardsOf = (state: CampaignState, slot: Slot): Cards => scoreTogether(state.rubric, filesOf(state, slot))
+
 /** The scorecard of a unit among all units of its campaign (rank and relative items need them). Throws AppError `not-found`, `nothing-applicable`, `bad-entry`. */
-export function scoreInCampaign(state: CampaignState, unitId: string, slot: Slot): Scorecard {
+export function scoreInCampaign(state: CampaignState, unitId: string, slot: Slot, cards: Cards = cardsOf(state, slot)): Scorecard {
   const unit = state.units.find(({ id }) => id === unitId)
   if (!unit) throw new AppError('not-found')
-  const scored = scoreTogether(state.rubric, filesOf(state, slot)).get(unit.code)
+  const scored = cards.get(unit.code)
   if (!scored) throw new AppError('not-found')
   if (scored.ok) return scored.value
   const [fault] = scored.errors
@@ -20,9 +25,13 @@ export function scoreInCampaign(state: CampaignState, unitId: string, slot: Slot
   throw new AppError('bad-entry', { message: fault.message })
 }
 
+type Ranked = ReturnType<typeof rankUnits>
+
+/** All units ranked, for several calls of `rankInCampaign`. */
+export const rankedOf = (state: CampaignState): Ranked => rankUnits(state.rubric, filesOf(state, 'team'))
+
 /** The unit among its group after quotas; null while any unit of the group is incomplete or cannot be scored. */
-export function rankInCampaign(state: CampaignState, unitCode: string): RankedUnit | null {
-  const ranked = rankUnits(state.rubric, filesOf(state, 'team'))
+export function rankInCampaign(state: CampaignState, unitCode: string, ranked: Ranked = rankedOf(state)): RankedUnit | null {
   const own = ranked.ok ? ranked.value.find(({ unit }) => unit === unitCode) : undefined
   if (!ranked.ok || !own) return null
   return ranked.value.every(({ group, scorecard }) => group !== own.group || scorecard.complete) ? own : null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fileSummarySchema } from '../backup/summary'
 import { filesAtOnce, pieceLimit } from '../evidence/limits'
+import { exportKinds } from '../export/kinds'
 import { figureSchema, figureSourceSchema, finalSourceSchema } from '../campaign/last-year'
 import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, rectificationStatuses, rectificationTypes, roles, slots, stateRecordSchema } from '../campaign/records'
 import { entrySchema, vetoStates } from '../scoring/entry'
@@ -140,11 +141,18 @@ const reverted = z.strictObject({
 })
 export type Reverted = z.infer<typeof reverted>
 
+const exportKind = z.enum(exportKinds)
 const exportedSchema = z.strictObject({
+  /** Path of the new folder. */
   folder: z.string(),
-  files: z.array(z.strictObject({ unitId: z.string(), name: z.string() })),
-  failures: z.array(z.strictObject({ unitId: z.string(), error: failureSchema })),
+  files: z.array(z.strictObject({ kind: exportKind, unitId: z.string().nullable(), name: z.string(), bytes: z.number().int() })),
+  /** The 目录 has a place among them: `index`. */
+  failures: z.array(z.strictObject({ kind: z.enum([...exportKinds, 'index']), unitId: z.string().nullable(), error: failureSchema })),
   cancelled: z.boolean(),
+  /** Name of the 目录; null where it could not be written. */
+  index: z.string().nullable(),
+  /** False where this export could not be noted for a later one of changes. */
+  remembered: z.boolean(),
 })
 export type Exported = z.infer<typeof exportedSchema>
 
@@ -326,7 +334,13 @@ export const contract = {
   'history.undo': pair(z.strictObject({ campaignId }), reverted.nullable()),
   'history.redo': pair(z.strictObject({ campaignId }), reverted.nullable()),
   'export.chooseFolder': pair(nothing, z.strictObject({ folder: z.string().nullable() })),
-  'export.units': pair(z.strictObject({ campaignId, unitIds: z.array(z.string()), folder: z.string() }), exportedSchema),
+  /** Exports that this laptop made, newest first, and what each part of the campaign is to them, by unit id or kind. */
+  'export.past': pair(
+    z.strictObject({ campaignId }),
+    z.strictObject({ exports: z.array(z.strictObject({ id: z.string(), at: z.number(), by: z.string(), folder: z.string(), files: z.number().int(), states: z.record(z.string(), z.enum(['same', 'changed', 'new'])) })) }),
+  ),
+  /** Into a new folder in `folder`, which a dialog of this run chose. `since` names the export whose changes are wanted; it takes no part away by itself. */
+  'export.write': pair(z.strictObject({ campaignId, kinds: z.array(exportKind).min(1), unitIds: z.array(z.string()), since: z.string().nullable(), folder: z.string() }), exportedSchema),
   'export.cancel': pair(nothing, nothing),
   'export.showFolder': pair(z.strictObject({ folder: z.string() }), nothing),
   /** Newest first. */
@@ -361,6 +375,6 @@ export const noticeSchemas = {
     z.strictObject({ state: z.literal('readOnly'), error: failureSchema }),
   ]),
   'backup-state': backupStateSchema,
-  'export-progress': z.strictObject({ done: z.number(), total: z.number(), unitName: z.string() }),
+  'export-progress': z.strictObject({ done: z.number(), total: z.number(), title: z.string() }),
 } as const satisfies Record<Notice, z.ZodType>
 export type NoticeOf<N extends Notice> = z.output<(typeof noticeSchemas)[N]>

@@ -1,5 +1,5 @@
 import { rankCampaign, scoreCampaign, type CampaignScores, type RankedGroup } from '../analysis'
-import type { Campaign, CampaignState } from '../campaign/records'
+import type { Campaign, CampaignState, Unit } from '../campaign/records'
 import { ledgerOf, type Ledger } from './ledger-rows'
 import type { ReportFonts } from './unit-report'
 
@@ -8,6 +8,8 @@ export interface CampaignReport {
   readonly campaign: Campaign
   readonly scores: CampaignScores
   readonly ranking: readonly RankedGroup[]
+  /** Units that no longer take part: named, not ranked. */
+  readonly leftOut: readonly Unit[]
   readonly ledger: Ledger
   /** Of the whole campaign: 64 upper-case hex digits. */
   readonly fingerprint: string
@@ -21,7 +23,7 @@ export function campaignReport(state: CampaignState, given: Pick<CampaignReport,
   const scores = scoreCampaign(state)
   const cards = new Map(scores.units.map(({ unit, scorecard }) => [unit.id, scorecard]))
   const { fingerprint, exportDate, fonts } = given
-  return { campaign: state.campaign, scores, ranking: rankCampaign(scores), ledger: ledgerOf(state, (unitId) => cards.get(unitId) ?? null, exportDate), fingerprint, exportDate, fonts }
+  return { campaign: state.campaign, scores, ranking: rankCampaign(scores), leftOut: state.leftOut, ledger: ledgerOf(state, (unitId) => cards.get(unitId) ?? null, exportDate), fingerprint, exportDate, fonts }
 }
 
 /** False while any unit has open items or no result: its figures, places and grades may still move. */

@@ -54,3 +54,11 @@ export function unitFileName(report: Pick<UnitReport, 'unit' | 'campaign' | 'pha
 export function selfAssessmentFileName(report: Pick<UnitReport, 'unit' | 'campaign' | 'exportDate'>): string {
   return namedFile(report, '自评表')
 }
+
+/** Windows opens no file whose whole path is longer than 260 characters; the names in the folder need theirs. */
+const longestFolder = 100
+
+/** Name of the folder that an export gets: `2026年度平安建设考核_导出_20261128`. */
+export function exportFolderName({ campaign, exportDate }: Pick<UnitReport, 'campaign' | 'exportDate'>): string {
+  return `${fileNamePart(campaign.name, longestFolder, '考核')}_导出_${exportDate.replaceAll('-', '')}`
+}

@@ -79,9 +79,17 @@ function openNotes({ scores }: CampaignReport): string[] {
   ]
 }
 
+/** Who left the campaign, why or into which unit, so that nobody looks for a row that is not there. */
+function leftOutNote({ leftOut, scores }: CampaignReport): string[] {
+  if (leftOut.length === 0) return []
+  const nameOf = (unitId: string): string | undefined => [...scores.units, ...scores.unscorable].find(({ unit }) => unit.id === unitId)?.unit.name
+  const said = leftOut.map(({ name, leftOut: reason, mergedInto }) => `${name}（${clipText(nameOf(mergedInto) === undefined ? reason : `并入${nameOf(mergedInto)}`, 40)}）`)
+  return [`下列单位已退出本批次，不参加排名，也不在各项合计和平均之内：${said.join('、')}。`]
+}
+
 /** The notes under 排名汇总, numbered. */
 export function rankingNotes(report: CampaignReport): string[] {
   const { rubric } = report.scores
-  const notes = [pointsNote(rubric), tieNote(rubric), ...quotaNotes(report), vetoNote(report), ...openNotes(report)]
+  const notes = [pointsNote(rubric), tieNote(rubric), ...quotaNotes(report), vetoNote(report), ...openNotes(report), ...leftOutNote(report)]
   return notes.map((note, index) => `${index === 0 ? '注：' : '　　'}${index + 1}.${note}`)
 }

@@ -15,8 +15,8 @@ function columnFromRight(widths: readonly number[], width: number): number {
 
 /** What stands above the head of a sheet. */
 export interface TopTexts {
-  /** 附件N. */
-  readonly attachment: number
+  /** 附件N; null for a sheet that is none. */
+  readonly attachment: number | null
   readonly title: string
   readonly info: string
   /** Of a placeholder rubric; null for none. */
@@ -26,11 +26,13 @@ export interface TopTexts {
 /** First and last column of what one page shows. */
 export type ColumnRange = readonly [first: number, last: number]
 
+const attachmentCell = (lastColumn: number, attachment: TopTexts['attachment']): CellDraft => merged(1, lastColumn, attachment === null ? null : `附件${attachment}`, looks.attachment)
+
 /** 附件N stands in the frozen columns of a sheet that goes on to the right, else at the left. */
-function attachmentCells(attachment: number, [first, last]: ColumnRange, widths: readonly number[]): CellDraft[] {
+function attachmentCells(attachment: TopTexts['attachment'], [first, last]: ColumnRange, widths: readonly number[]): CellDraft[] {
   const right = first - 1 + columnFromRight(widths.slice(first - 1, last), 20)
   const secrecy = merged(right, last, secrecyText, looks.secrecy)
-  return first === 1 ? [merged(1, right - 1, `附件${attachment}`, looks.attachment), secrecy] : [secrecy]
+  return first === 1 ? [attachmentCell(right - 1, attachment), secrecy] : [secrecy]
 }
 
 function titleCell(title: string, [first, last]: ColumnRange, widths: readonly number[]): CellDraft {
@@ -47,7 +49,7 @@ function infoCells(info: string, [first, last]: ColumnRange, widths: readonly nu
 /** Attachment, title, unit and team, notice (workbook.md, Every sheet): the rows above the head, once for every page to the right. */
 export function topRowsOf({ attachment, title, info, notice }: TopTexts, widths: readonly number[], pages: readonly ColumnRange[] = [[1, widths.length]]): RowDraft[] {
   const [[firstColumn] = [1]] = pages
-  const label = firstColumn === 1 ? [] : [merged(1, firstColumn - 1, `附件${attachment}`, looks.attachment)]
+  const label = firstColumn === 1 ? [] : [attachmentCell(firstColumn - 1, attachment)]
   const titles = pages.map((page) => titleCell(title, page, widths))
   const infos = pages.flatMap((page) => infoCells(info, page, widths))
   const oneLine = infos.every((cellDraft) => typeof cellDraft.value !== 'string' || wrapText(cellDraft.value, widthOfCell(cellDraft, widths), looks.info.size).length === 1)

@@ -35,6 +35,8 @@ export const errorTexts = {
   'export-failed': { number: 'E-208', text: '“{file}”没有写完（{errno}）。本机数据完整。请检查目标文件夹后再次导出。' },
   'export-open-elsewhere': { number: 'E-209', text: '“{file}”正在 Excel 或 WPS 中打开，不能覆盖。本机数据完整。请关闭后再次导出。' },
   'export-disk-full': { number: 'E-214', text: '“{file}”没有写完：目标硬盘已满。本机数据完整。请腾出空间后再次导出。' },
+  'export-no-room': { number: 'E-216', text: '目标硬盘剩余空间不够，没有开始导出：约需 {need}，剩余 {have}。本机数据完整。请腾出空间，或换一个文件夹后再导出。' },
+  'export-room-ran-out': { number: 'E-217', text: '目标硬盘写满了：还需约 {need}，剩余 {have}。已写完的文件保留，没有写了一半的文件。本机数据完整。请腾出空间，或换一个文件夹后再导出。' },
   'backup-failed': { number: 'E-210', text: '备份没有完成（{errno}）。本机数据完整。请检查硬盘空间后再试。' },
   'data-damaged': { number: 'E-230', text: '数据文件未通过检查，没有备份，以前的好备份都在。请在“设置”里恢复最近一份完好的备份。' },
   'backup-damaged': { number: 'E-231', text: '备份“{name}”未通过检查，没有恢复。本机数据没有改动。请换一份备份。' },

@@ -8,8 +8,8 @@ import ExcelJS from 'exceljs'
 import { build } from 'vite'
 import { styleMaker } from '../../electron/export/excel-styles'
 import { checkedWorkbook } from '../../electron/export/save-workbook'
-import { gatherReports } from '../../electron/gather-reports'
-import { UnitExports } from '../../electron/ipc/export-units'
+import { gatherSet } from '../../electron/gather-reports'
+import { ExportDesk } from '../../electron/ipc/export-desk'
 import type { CellValue, WorkbookModel } from '../../shared/report/sheet-model'
 import { unitWorkbook } from '../../shared/report/unit-workbook'
 import { fonts } from '../integration/export/hand-made'
@@ -46,11 +46,12 @@ async function bareExceljs(model: WorkbookModel): Promise<ExcelJS.Buffer> {
   return workbook.xlsx.writeBuffer()
 }
 
-const [whole] = gatherReports(bench, { campaignId, unitIds: unitIds.slice(1, 2), exportDate: '2026-11-24', fonts })
-if (!whole || !('report' in whole)) throw new Error('the sample has no second unit')
-const model = unitWorkbook(whole.report)
+const whole = gatherSet(bench, { campaignId, kinds: ['unit'], unitIds, since: null, exportDate: '2026-11-24', fonts })
+const [, second] = whole.set.reports
+if (!second) throw new Error('the sample has no second unit')
+const model = unitWorkbook(second)
 const cells = model.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0)
-const both = await alternate(20, () => checkedWorkbook(unitWorkbook(whole.report)), () => bareExceljs(model))
+const both = await alternate(20, () => checkedWorkbook(unitWorkbook(second)), () => bareExceljs(model))
 report({ what: `workbook of a unit (${cells} cells, laid out, styled, mended and checked) against bare exceljs writing the same cells and styles`, measured: ms(both.ours), baseline: ms(both.baseline), ratio: (both.ours / both.baseline).toFixed(2) })
 
 await build({
@@ -59,10 +60,10 @@ await build({
   build: { ssr: resolve('electron/export-worker.ts'), outDir: join(scratch, 'worker'), target: 'node18.15', rollupOptions: { output: { format: 'cjs', entryFileNames: 'export-worker.cjs', chunkFileNames: 'chunks/[name].cjs' } } },
   ssr: { noExternal: true },
 })
-const exports = new UnitExports({
+const exports = new ExportDesk({
   script: join(scratch, 'worker', 'export-worker.cjs'),
   // Gathered before the clock starts: the application gathers in its data worker, not in the thread that is measured.
-  reports: ((gathered) => () => Promise.resolve({ ok: true as const, value: gathered }))(gatherReports(bench, { campaignId, unitIds, exportDate: '2026-11-24', fonts })),
+  data: () => Promise.resolve({ ok: true as const, value: whole }),
   reportBasis: () => ({ exportDate: '2026-11-24', fonts }),
   progress: () => undefined,
   log: (fault) => console.error(fault),
@@ -79,7 +80,7 @@ async function longestGap(body: () => Promise<unknown>): Promise<number> {
 }
 
 const start = performance.now()
-const busy = await longestGap(() => exports.export(campaignId, unitIds, join(scratch)))
+const busy = await longestGap(() => exports.write({ campaignId, kinds: ['unit'], unitIds, since: null, folder: exports.choose(scratch) }))
 const took = performance.now() - start
 const idle = await longestGap(() => new Promise((done) => setTimeout(done, took)))
 report({ what: `longest event-loop gap of a main-like thread while seven units are exported (${took.toFixed(0)} ms), against the same thread idle`, measured: ms(busy), baseline: ms(idle), ratio: (busy / idle).toFixed(2) })

@@ -52,11 +52,15 @@ export const homePage = (page: Page) => ({
 export const exportPage = (page: Page) => ({
   unit: (name: string): Locator => page.getByRole('checkbox', { name, exact: true }),
   all: page.getByRole('checkbox', { name: '全选' }),
-  run: page.getByRole('button', { name: /^导出 \d+ 个单位/ }),
+  row: (name: string): Locator => page.getByRole('row', { name: new RegExp(`^${name}`) }),
+  kind: (name: string): Locator => page.getByRole('group', { name: '导出什么' }).getByRole('checkbox', { name }),
+  since: page.getByLabel('范围'),
+  run: page.getByRole('button', { name: /^导出 \d+ 个文件/ }),
   progress: page.getByRole('progressbar', { name: '导出进度' }),
   cancel: page.getByRole('button', { name: '取消导出' }),
   result: page.getByRole('status').filter({ has: page.getByRole('heading', { level: 2 }) }),
-  files: page.locator('.files li'),
+  files: page.locator('.files li > span:first-child'),
+  folder: page.getByRole('status').locator('.path'),
   failures: page.locator('p.danger'),
 })
 

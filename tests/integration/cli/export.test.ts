@@ -23,23 +23,25 @@ beforeAll(() => {
 })
 
 describe('qianfen export', () => {
-  test('writes the workbook of every unit and prints the names', () => {
+  test('writes the workbooks of the campaign and of every unit with a 目录, and prints the names', () => {
     const out = join(root, 'out', 'deep')
     const { status, stdout, stderr } = exportTo(out)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const names = stdout.trimEnd().split('\n')
-    expect(names).toHaveLength(7)
+    expect(names).toHaveLength(10)
     expect(readdirSync(out).sort()).toEqual([...names].sort())
-    const sheets = readSheets(readZip(readFileSync(join(out, names[0] ?? ''))))
-    expect(sheets.map(({ name }) => name)).toEqual(['评分表', '扣分明细', '合理缺项说明', '加减分及一票否决', '整改清单'])
+    const sheetsOf = (file = ''): string[] => readSheets(readZip(readFileSync(join(out, file)))).map(({ name }) => name)
+    expect([names[0], names[1], names[9]].map(sheetsOf)).toEqual([['排名汇总', '部门汇总', '失分分析', '整改台账'], ['整改台账'], ['目录']])
+    expect(sheetsOf(names[2])).toEqual(['评分表', '扣分明细', '合理缺项说明', '加减分及一票否决', '整改清单'])
   })
   test('names the unit whose file cannot be written, writes the others and ends with 1', () => {
     const blocked = join(root, 'blocked')
     const [name = ''] = readdirSync(join(root, 'out', 'deep')).filter((file) => file.startsWith('德令哈市'))
     mkdirSync(join(blocked, name, 'a folder where the file belongs'), { recursive: true })
-    const { status, stdout, stderr } = exportTo(blocked)
+    const { status, stdout, stderr } = run('export', '--data', data, '--campaign', campaign, '--out', blocked, '--units-only')
     expect(status).toBe(1)
-    expect(stdout.trimEnd().split('\n')).toHaveLength(6)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(7)
+    expect(stdout).toMatch(/^格尔木市[\s\S]*00_目录\.xlsx\n$/)
     expect(stderr).toMatch(/^德令哈市：“.*”没有写完.*（E-208）\n$/)
   })
   test('says a campaign that is not there, and makes no folder for it', () => {
@@ -81,6 +83,6 @@ describe('qianfen export', () => {
   test.each([[['--data', data, '--campaign', 'x', '--out']], [['--data', data, '--data', data, '--campaign', 'x']]])('missing or unknown arguments %j: the usage, and 2', (args) => {
     const { status, stdout, stderr } = run('export', ...args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toContain('qianfen export --data DIR --campaign ID --out DIR')
+    expect(stderr).toContain('qianfen export --data DIR --campaign ID --out DIR [--units-only]')
   })
 })

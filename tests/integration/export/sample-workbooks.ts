@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeUnits } from '../../../electron/export/write-units'
+import { writeFiles } from '../../../electron/export/write-files'
 import type { CampaignState } from '../../../shared/campaign/records'
 import type { UnitReport } from '../../../shared/report/unit-report'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
@@ -47,7 +47,8 @@ export async function sampleWorkbooks(): Promise<SampleWorkbooks> {
   db.close()
   rmSync(data, { recursive: true })
   const folder = scratch('workbooks')
-  const written = await writeUnits({ folder, reports, toWorkbook: unitWorkbook, cancelled: () => false, progress: () => undefined })
+  const planned = reports.map((report) => ({ kind: 'unit' as const, unitId: report.unit.id, title: '', bytes: 0, toWorkbook: () => unitWorkbook(report) }))
+  const written = await writeFiles({ folder, files: planned, cancelled: () => false, progress: () => undefined, noRoom: () => Promise.reject(new Error('no room')) })
   if (written.failures.length > 0) throw written.failures[0]?.error
-  return { state, reports, files: new Map(written.files.map(({ unitId, name }) => [unitId, join(folder, name)])) }
+  return { state, reports, files: new Map(written.files.map(({ unitId, name }) => [unitId ?? '', join(folder, name)])) }
 }

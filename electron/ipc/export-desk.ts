@@ -1,0 +1,118 @@
+import { basename, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../shared/failure'
+import { assertNever } from '../../shared/assert-never'
+import { partKey } from '../../shared/export/kinds'
+import type { Exported, NoticeOf, Reply, Request } from '../../shared/ipc/contract'
+import type { ErrorCode } from '../../shared/words/errors'
+import type { GatheredSet } from '../gather-reports'
+import type { ExportMade } from '../services/export-service'
+import type { DataCall, ExportMessage, ExportWorkerInput, SetRequest, WorkerExported } from './worker-messages'
+
+interface Means {
+  readonly script: string
+  /** A call to the data worker. */
+  readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
+  /** Today on this laptop and the fonts it has. */
+  readonly reportBasis: () => Pick<SetRequest, 'exportDate' | 'fonts'>
+  readonly progress: (state: NoticeOf<'export-progress'>) => void
+  readonly log: (fault: string) => void
+}
+
+
+
+/** Writes exports in a thread of their own, one at a time: only into folders that a dialog of this run chose, and it shows only what this run wrote (S16). */
+export class ExportDesk {
+  readonly #means: Means
+  readonly #chosen = new Set<string>()
+  readonly #written = new Map<string, string>()
+  #worker: Worker | undefined
+  #running = false
+  #cancelled = false
+
+  constructor(means: Means) {
+    this.#means = means
+  }
+
+  /** A folder that a person chose in a dialog. */
+  choose(folder: string): string {
+    this.#chosen.add(folder)
+    return folder
+  }
+
+  /** Throws AppError `bad-request` for a folder that nobody chose, and what `writeSet` refuses. */
+  async write({ folder: parent, ...wanted }: Request<'export.write'>): Promise<Exported> {
+    if (!this.#chosen.has(parent)) throw new AppError('bad-request', { where: 'nobody chose this folder' })
+    if (this.#running) throw new AppError('bad-request', { where: 'another export is running' })
+    this.#running = true
+    this.#cancelled = false
+    try {
+      const { set, digests, faults } = await this.#ask<GatheredSet>('gather', { ...wanted, ...this.#means.reportBasis() })
+      for (const fault of faults) this.#means.log(`export: ${fault}`)
+      return await this.#finish(wanted, digests, await this.#write({ parent, set }))
+    } finally {
+      this.#running = false
+    }
+  }
+
+  /** The workbooks that are whole stay; the one being written does not appear. */
+  cancel(): void {
+    this.#cancelled = true
+    this.#worker?.postMessage('cancel')
+  }
+
+  /** A file that this run wrote into the folder, to show there. */
+  writtenIn(folder: string): string | undefined {
+    return this.#written.get(folder)
+  }
+
+  async #ask<T>(call: DataCall, request: unknown): Promise<T> {
+    const reply = await this.#means.data(call, request)
+    if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
+    return reply.value as T
+  }
+
+  async #finish({ campaignId, since }: Pick<Request<'export.write'>, 'campaignId' | 'since'>, digests: GatheredSet['digests'], exported: WorkerExported): Promise<Exported> {
+    const { folder, files, index } = exported
+    const shown = index ?? files[0]?.name
+    if (shown !== undefined) this.#written.set(folder, join(folder, shown))
+    const own = Object.fromEntries(files.flatMap((file) => (digests[partKey(file)] === undefined ? [] : [[partKey(file), digests[partKey(file)] ?? '']])))
+    const made: ExportMade = { campaignId, folder: basename(folder), files: files.length, digests: own, since }
+    // The workbooks are there whether or not this laptop can note it: a folder opened for viewing cannot.
+    const remembered = files.length > 0 ? (await this.#means.data('remember', made)).ok : true
+    return { ...exported, files: files.map(({ kind, unitId, name, bytes }) => ({ kind, unitId, name, bytes })), remembered }
+  }
+
+  async #write(input: ExportWorkerInput): Promise<WorkerExported> {
+    const worker = new Worker(this.#means.script, { workerData: input })
+    this.#worker = worker
+    if (this.#cancelled) this.cancel()
+    try {
+      return await this.#answer(worker)
+    } finally {
+      this.#worker = undefined
+      void worker.terminate()
+    }
+  }
+
+  #answer(worker: Worker): Promise<WorkerExported> {
+    return new Promise<WorkerExported>((resolve, reject) => {
+      worker.on('message', (message: ExportMessage) => {
+        switch (message.kind) {
+          case 'progress':
+            return this.#means.progress({ done: message.done, total: message.total, title: message.title })
+          case 'fault':
+            return this.#means.log(`export: ${message.fault}`)
+          case 'refused':
+            return reject(new AppError(message.error.code as ErrorCode, message.error.detail))
+          case 'done':
+            return resolve(message.exported)
+          default:
+            return assertNever(message)
+        }
+      })
+      worker.on('error', reject)
+      worker.on('exit', () => reject(new Error('the export worker ended without an answer')))
+    })
+  }
+}

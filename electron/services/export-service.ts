@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { partKey, type ExportPart } from '../../shared/export/kinds'
+import { handedOver, pastExportSchema, pastLimit, sinceOf, type PastExport } from '../../shared/export/past'
+import type { Answer, Request } from '../../shared/ipc/contract'
+import type { IndexReport } from '../../shared/report/index-report'
+import type { Reader } from '../db/handles'
+import { findSetting, saveSetting } from '../db/settings'
+import { findMe } from './actor'
+import type { Services } from './context'
+import { campaignDigest, ledgerDigest, unitDigest } from './report-digest'
+import { campaignReports, type CampaignReports } from './report-service'
+
+/** Digests by `partKey`. A report without one (it holds what JSON cannot say) counts as changed. */
+export type Digests = Readonly<Record<string, string>>
+
+function tryOr<T>(make: () => T): T | null {
+  try {
+    return make()
+  } catch {
+    return null
+  }
+}
+
+/** No day and no fonts: what only time passing alters (逾期3天) is no change of what was recorded. */
+const anyDay = { exportDate: '2000-01-01', fonts: { title: '', titleBold: false, body: '', kai: '', hei: '', song: '' } }
+
+/** Digests of what the workbooks would print now, whatever the day. */
+export function digestsOf({ sha256 }: Pick<Services, 'sha256'>, { state, unit, campaign }: CampaignReports): Digests {
+  const whole = tryOr(() => campaign(anyDay))
+  const parts: (readonly [key: string, digest: string | null])[] = [
+    ...state.units.map(({ id }) => [id, tryOr(() => unitDigest(unit(id, anyDay), sha256))] as const),
+    ...(whole ? [['campaign', tryOr(() => campaignDigest(whole, sha256))] as const, ['ledger', tryOr(() => ledgerDigest(whole, sha256))] as const] : []),
+  ]
+  return Object.fromEntries(parts.filter((pair): pair is readonly [string, string] => pair[1] !== null))
+}
+
+/** Exports of a campaign that this laptop remembers, newest first. What an older version wrote and this one cannot read is left out. */
+export function listPast(db: Reader, campaignId: string): PastExport[] {
+  const stored = z.array(z.unknown()).safeParse(findSetting(db, `exports:${campaignId}`))
+  return (stored.success ? stored.data : []).flatMap((one) => {
+    const past = pastExportSchema.safeParse(one)
+    return past.success ? [past.data] : []
+  })
+}
+
+const partsOf = (unitIds: readonly string[]): ExportPart[] => [{ kind: 'campaign', unitId: null }, { kind: 'ledger', unitId: null }, ...unitIds.map((unitId) => ({ kind: 'unit', unitId }) as const)]
+
+/** Who exports, and what has not changed since the export that was named. An export that is not remembered names nothing. */
+export function exportBasis({ db }: Services, campaignId: string, since: string | null, digests: Digests): Pick<IndexReport, 'by' | 'since'> {
+  const past = listPast(db, campaignId).find(({ id }) => id === since)
+  const same = past ? Object.keys(digests).filter((key) => past.digests[key] === digests[key]) : []
+  return { by: findMe(db)?.name ?? '', since: past ? { folder: past.folder, same } : null }
+}
+
+export interface ExportMade {
+  readonly campaignId: string
+  /** Name of the folder, without its path. */
+  readonly folder: string
+  readonly files: number
+  /** Of the parts that were written. */
+  readonly digests: Digests
+  /** The export since which only changes were wanted, or null. */
+  readonly since: string | null
+}
+
+/** Remembers an export on this laptop; the oldest gives way. No change, no undo step: it alters nothing that anybody scored. */
+export function rememberExport({ db, now, randomId }: Services, { campaignId, folder, files, digests, since }: ExportMade): PastExport {
+  return db.transaction((tx) => {
+    const past = listPast(tx, campaignId)
+    const before = past.find(({ id }) => id === since) ?? null
+    const made: PastExport = { id: randomId(), at: now(), by: findMe(tx)?.name ?? '', folder, files, digests: handedOver(digests, before) }
+    saveSetting(tx, `exports:${campaignId}`, [made, ...past].slice(0, pastLimit))
+    return made
+  })
+}
+
+/** What each part of the campaign is to each export before. A unit that has no report now is not `same` as anything. */
+function pastAnswer(services: Services, campaignId: string): Answer<'export.past'> {
+  const past = listPast(services.db, campaignId)
+  if (past.length === 0) return { exports: [] }
+  const reports = campaignReports(services, campaignId)
+  const unitIds = reports.state.units.map(({ id }) => id)
+  const now = digestsOf(services, reports)
+  const statesOf = (one: PastExport): [string, ReturnType<typeof sinceOf>][] => partsOf(unitIds).map((part) => [partKey(part), sinceOf(one, part, now[partKey(part)] ?? null)])
+  return { exports: past.map((one) => ({ id: one.id, at: one.at, by: one.by, folder: one.folder, files: one.files, states: Object.fromEntries(statesOf(one)) })) }
+}
+
+export const exportHandlers = (services: Services) => ({
+  'export.past': ({ campaignId }: Request<'export.past'>): Answer<'export.past'> => pastAnswer(services, campaignId),
+})

@@ -1,0 +1,48 @@
+import { computed, onMounted, ref, shallowRef, watch } from 'vue'
+import { exportKinds, type ExportKind } from '../../../shared/export/kinds'
+import { call } from '../../api/bridge'
+import { pastLabel, type Past } from '../../components/export/export-words'
+import { unitLine, type UnitLine } from '../../components/export/unit-lines'
+import { useCampaignStore } from '../../stores/campaign'
+
+/** What an export is to hold: kinds, units, and the export since which only changes are wanted. */
+export function useChoice() {
+  const campaign = useCampaignStore()
+  const kinds = ref<ExportKind[]>([...exportKinds])
+  const chosen = ref(campaign.units.map(({ id }) => id))
+  /** Id of an export, or empty for all. */
+  const since = ref('')
+  const past = shallowRef<readonly Past[]>([])
+
+  const named = computed(() => past.value.find(({ id }) => id === since.value) ?? null)
+  const states = computed(() => named.value?.states ?? null)
+  const lines = computed<UnitLine[]>(() => {
+    const { rubric } = campaign
+    if (!rubric) return []
+    return campaign.units.map((unit) => {
+      const checked = campaign.scorecards.get(unit.id)
+      return unitLine({ unit, phase: campaign.phaseOf(unit.id), card: checked?.ok ? checked.value : null, since: states.value?.[unit.id] ?? null }, rubric)
+    })
+  })
+  /** In official order, whatever the order of the clicks. */
+  const unitIds = computed(() => (kinds.value.includes('unit') ? campaign.units.map(({ id }) => id).filter((id) => chosen.value.includes(id)) : []))
+  const files = computed(() => unitIds.value.length + kinds.value.filter((kind) => kind !== 'unit').length)
+
+  async function load(): Promise<void> {
+    const campaignId = campaign.state?.campaign.id
+    const reply = campaignId === undefined ? null : await call('export.past', { campaignId })
+    if (reply?.ok) past.value = reply.value.exports
+  }
+
+  /** From the start on: what is not known to be the same. */
+  function preselect(): void {
+    const isWanted = (key: string): boolean => states.value?.[key] !== 'same'
+    chosen.value = campaign.units.map(({ id }) => id).filter(isWanted)
+    kinds.value = exportKinds.filter((kind) => (kind === 'unit' ? chosen.value.length > 0 : isWanted(kind)))
+  }
+
+  onMounted(load)
+  watch(() => campaign.state, load)
+  watch(since, preselect)
+  return { kinds, chosen, since, past, pastLabels: computed(() => past.value.map((one) => pastLabel(one, Date.now()))), states, lines, unitIds, files, load }
+}
