@@ -12,7 +12,6 @@ const reports = join(root, 'test-results')
 const full = process.argv.includes('--full')
 const env = { ...electronEnvironment(), TZ: 'Asia/Shanghai', ...(full ? { QIANFEN_FULL: '1' } : {}) }
 const tool = (path) => [process.execPath, join(root, 'node_modules', path)]
-const display = process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : []
 
 const steps = [
   // Types first: lint reads the declarations that they write for project references.
@@ -20,7 +19,7 @@ const steps = [
   { name: 'lint', command: [...tool('eslint/bin/eslint.js'), '.'] },
   { name: 'unit, property, golden, integration', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`], report: 'vitest.json', count: countVitest },
   { name: 'build', command: [process.execPath, join(root, 'scripts', 'build.mjs')] },
-  { name: 'e2e', needs: 'build', command: [...display, ...tool('@playwright/test/cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts'], report: 'playwright.json', count: countPlaywright },
+  { name: 'e2e', needs: 'build', command: [...tool('@playwright/test/cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts'], report: 'playwright.json', count: countPlaywright },
 ]
 
 function countVitest(report) {

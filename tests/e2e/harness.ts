@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { displayEnvironment } from './displays'
 import { makeCampaignFolder, makeSampleFolder, threeUnits } from './folders'
 import type { Bridge, Channel } from '../../shared/ipc/channels'
 import type { Answer, Reply, Request } from '../../shared/ipc/contract'
@@ -49,7 +50,7 @@ export async function launch({ dataFolder, home = mkdtempSync(join(tmpdir(), 'qi
     args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', root, '--data-dir', dataFolder, ...args],
     cwd: root,
     timeout: 30_000,
-    env: { ...definedEnvironment(), ...chinese, XDG_CONFIG_HOME: home },
+    env: { ...definedEnvironment(), ...displayEnvironment(), ...chinese, XDG_CONFIG_HOME: home },
   })
   const child = app.process()
   const gone = (): boolean => child.exitCode !== null || child.signalCode !== null

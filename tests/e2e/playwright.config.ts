@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { workers } from './displays'
 
 const reports = fileURLToPath(new URL('../../test-results', import.meta.url))
 
@@ -10,9 +11,11 @@ if (existsSync(`${substitute}/complete`)) process.env['ELECTRON_OVERRIDE_DIST_PA
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './global-setup.config.ts',
   testMatch: '**/*.e2e.ts',
   outputDir: `${reports}/e2e`,
-  workers: 1,
+  // Each worker has a display of its own (harness.ts): focus and clipboard belong to a display.
+  workers,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

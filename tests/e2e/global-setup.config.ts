@@ -1,0 +1,1 @@
+export { startDisplays as default } from './displays'
