@@ -4,6 +4,7 @@ import type { CampaignState } from '../../shared/campaign/records'
 import { formatPoints } from '../../shared/points'
 import { scoreTogether } from '../../shared/scoring'
 import type { EntriesFile } from '../../shared/scoring/entry'
+import { copyOutside } from './clipboard'
 import { expect, freshApp as test, stored } from './harness'
 import { screenKey } from './keyboard'
 import { itemPage, shell } from './locators'
@@ -22,17 +23,6 @@ async function openItem(page: Page, code: string): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(itemPage(page).grid).toHaveAccessibleName(new RegExp(`^${code} `))
   await expect(itemPage(page).field).toBeFocused()
-}
-/** Puts on the system's clipboard what another program would. */
-async function copyOutside(page: Page, text: string): Promise<void> {
-  await page.evaluate((given) => {
-    document.addEventListener('copy', (event) => {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      event.clipboardData?.setData('text/plain', given)
-    }, { capture: true, once: true })
-    document.execCommand('copy')
-  }, text)
 }
 /** What another program would find there. */
 async function copied(page: Page): Promise<{ text: string; html: string }> {
