@@ -10,8 +10,9 @@ const length = 32
  * Digest of all that the workbook of a unit is laid out from. The rubric is there by its
  * digest. More than the fingerprint: phase, 评定等次 and rectification are printed too.
  */
-export function unitDigest({ exportDate: _day, fonts: _fonts, rubric: _rubric, ...content }: UnitReport, sha256: Sha256): string {
-  return sha256(canonicalJson(content)).slice(0, length)
+export function unitDigest({ exportDate: _day, fonts: _fonts, rubric: _rubric, findings, ...content }: UnitReport, sha256: Sha256): string {
+  const listed = findings.map(({ item, ...finding }) => ({ ...finding, itemId: item?.id ?? null }))
+  return sha256(canonicalJson({ ...content, listed })).slice(0, length)
 }
 
 /** Digest of all that the campaign's workbook is laid out from. */

@@ -1,15 +1,17 @@
-import { AppError } from '../../shared/failure'
+import { rankCampaign, scoreCampaign, type CampaignScores, type RankedGroup, type ScoredUnit } from '../../shared/analysis'
 import { parseFrozen } from '../../shared/campaign/frozen'
 import type { Assessment, CampaignState, Slot } from '../../shared/campaign/records'
 import { fingerprintOf } from '../../shared/change/fingerprint'
+import { evidenceByItem } from '../../shared/evidence/evidence-by-item'
+import { AppError } from '../../shared/failure'
+import { listAnsweredFindings } from '../../shared/finding'
 import { campaignReport, type CampaignReport } from '../../shared/report/campaign-report'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
-import type { Scorecard } from '../../shared/scoring/scorecard'
 import { listChangeHashes } from '../db/changes'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { unitFingerprint } from './phase-service'
-import { cardsOf, rankedOf, rankInCampaign, scoreInCampaign } from './unit-scoring'
+import { cardsOf, scoreInCampaign } from './unit-scoring'
 
 export interface ReportOptions {
   /** Calendar date YYYY-MM-DD. */
@@ -18,7 +20,7 @@ export interface ReportOptions {
   readonly teamName?: string
 }
 
-const draft = { phase: 'draft', revision: 1, frozen: null } as const satisfies Partial<Assessment>
+const draft = { revision: 1, frozen: null } as const satisfies Partial<Assessment>
 
 /** The reports of one campaign, all of one moment: it is read once, and scored once for all of them. */
 export interface CampaignReports {
@@ -37,27 +39,38 @@ function once<T>(make: () => T): () => T {
 /** What the units of a campaign have in common, each part made when the first report asks for it. */
 interface Shared {
   readonly state: CampaignState
-  readonly cards: Readonly<Record<Slot, () => ReturnType<typeof cardsOf>>>
-  readonly ranked: () => ReturnType<typeof rankedOf>
+  readonly scores: () => CampaignScores
+  readonly ranking: () => readonly RankedGroup[]
+  readonly selfCards: () => ReturnType<typeof cardsOf>
 }
 
-/** A ranking that saw other points than the printed scorecard (a frozen one, changed since) says nothing about it. */
-function rankedGrade({ state, ranked }: Shared, unitCode: string, printed: Scorecard): UnitReport['ranked'] {
-  const own = rankInCampaign(state, unitCode, ranked())
-  if (!own || own.scorecard.final !== printed.final || own.scorecard.grade !== printed.grade) return null
-  return { grade: own.grade, movedByQuota: own.movedByQuota }
+/** The grade after quotas as 排名汇总 gives it; null while the group is not complete. */
+function rankedGrade(ranking: readonly RankedGroup[], unitId: string): UnitReport['ranked'] {
+  const group = ranking.find(({ rows }) => rows.some(({ scored }) => scored.unit.id === unitId))
+  const own = group?.rows.find(({ scored }) => scored.unit.id === unitId)
+  return group?.complete && own ? { grade: own.grade, movedByQuota: own.movedByQuota } : null
 }
 
-function reportOf(services: Services, shared: Shared, unitId: string, options: ReportOptions): UnitReport {
-  const { state, cards } = shared
-  const unit = state.units.find(({ id }) => id === unitId)
-  if (!unit) throw new AppError('not-found')
-  const { phase, revision, frozen: frozenText } = state.assessments.find(({ id }) => id === unitId) ?? draft
-  const frozen = frozenText === null ? null : parseFrozen(frozenText)
+/** Throws AppError `not-found`, `nothing-applicable`, `bad-entry`. */
+function scoredUnit(state: CampaignState, scores: CampaignScores, unitId: string): ScoredUnit {
+  const scored = scores.units.find(({ unit }) => unit.id === unitId)
+  if (scored) return scored
+  // Says why it has no result.
+  scoreInCampaign(state, unitId, 'team')
+  throw new AppError('not-found')
+}
+
+function differing({ differs, recomputed }: ScoredUnit): Pick<UnitReport, 'recomputedFinal'> {
+  return differs ? { recomputedFinal: recomputed.ok ? recomputed.value.final : null } : {}
+}
+
+function reportOf(services: Services, { state, scores, ranking, selfCards }: Shared, unitId: string, options: ReportOptions): UnitReport {
+  const scored = scoredUnit(state, scores(), unitId)
+  const { unit, phase, scorecard } = scored
+  const { revision, frozen } = state.assessments.find(({ id }) => id === unitId) ?? draft
   const own = state.entries.filter((entry) => entry.unitId === unitId)
   const entriesOf = (wanted: Slot): UnitReport['entries'] => Object.fromEntries(own.filter(({ slot }) => slot === wanted).map((entry) => [entry.itemId, entry]))
   const selfScored = own.some(({ slot, input }) => slot === 'self' && input !== null)
-  const scorecard = frozen?.scorecard ?? scoreInCampaign(state, unitId, 'team', cards.team())
   return {
     campaign: state.campaign,
     rubric: state.rubric,
@@ -69,10 +82,13 @@ function reportOf(services: Services, shared: Shared, unitId: string, options: R
     selfEntries: entriesOf('self'),
     claims: state.claims.filter((claim) => claim.unitId === unitId),
     vetoes: state.vetoes.filter((veto) => veto.unitId === unitId),
+    findings: listAnsweredFindings(state, unit, scorecard, options.exportDate),
+    evidence: Object.fromEntries([...evidenceByItem(state, unitId)].map(([itemId, proofs]) => [itemId, proofs.map(({ name }) => name)])),
     scorecard,
-    selfScorecard: selfScored ? scoreInCampaign(state, unitId, 'self', cards.self()) : null,
-    ranked: rankedGrade(shared, unit.code, scorecard),
-    fingerprint: frozen?.fingerprint ?? unitFingerprint(services, services.db, state.campaign.id, unitId),
+    ...differing(scored),
+    selfScorecard: selfScored ? scoreInCampaign(state, unitId, 'self', selfCards()) : null,
+    ranked: rankedGrade(ranking(), unitId),
+    fingerprint: frozen === null ? unitFingerprint(services, services.db, state.campaign.id, unitId) : parseFrozen(frozen).fingerprint,
     exportDate: options.exportDate,
     teamName: options.teamName ?? '',
     fonts: options.fonts,
@@ -82,7 +98,8 @@ function reportOf(services: Services, shared: Shared, unitId: string, options: R
 /** Reports of a campaign as it is now. Throws AppError `not-found`. */
 export function campaignReports(services: Services, campaignId: string): CampaignReports {
   const state = loadCampaign(services, services.db, campaignId)
-  const shared: Shared = { state, cards: { team: once(() => cardsOf(state, 'team')), self: once(() => cardsOf(state, 'self')) }, ranked: once(() => rankedOf(state)) }
+  const scores = once(() => scoreCampaign(state))
+  const shared: Shared = { state, scores, ranking: once(() => rankCampaign(scores())), selfCards: once(() => cardsOf(state, 'self')) }
   const fingerprint = once(() => fingerprintOf(listChangeHashes(services.db, campaignId), services.sha256))
   return {
     state,

@@ -2,8 +2,8 @@ import { AppError } from '../../shared/failure'
 import { toEntriesFile } from '../../shared/campaign/entries-file'
 import type { CampaignState, Slot } from '../../shared/campaign/records'
 import type { EntriesFile } from '../../shared/scoring/entry'
-import { rankUnits, scoreTogether } from '../../shared/scoring'
-import type { RankedUnit, Scorecard } from '../../shared/scoring/scorecard'
+import { scoreTogether } from '../../shared/scoring'
+import type { Scorecard } from '../../shared/scoring/scorecard'
 
 const filesOf = (state: CampaignState, slot: Slot): EntriesFile[] =>
   state.units.map(({ id }) => toEntriesFile(state, id, slot)).filter((file): file is EntriesFile => file !== null)
@@ -23,16 +23,4 @@ export function scoreInCampaign(state: CampaignState, unitId: string, slot: Slot
   const [fault] = scored.errors
   if (!fault || fault.where === unit.code) throw new AppError('nothing-applicable', { unit: unit.name })
   throw new AppError('bad-entry', { message: fault.message })
-}
-
-type Ranked = ReturnType<typeof rankUnits>
-
-/** All units ranked, for several calls of `rankInCampaign`. */
-export const rankedOf = (state: CampaignState): Ranked => rankUnits(state.rubric, filesOf(state, 'team'))
-
-/** The unit among its group after quotas; null while any unit of the group is incomplete or cannot be scored. */
-export function rankInCampaign(state: CampaignState, unitCode: string, ranked: Ranked = rankedOf(state)): RankedUnit | null {
-  const own = ranked.ok ? ranked.value.find(({ unit }) => unit === unitCode) : undefined
-  if (!ranked.ok || !own) return null
-  return ranked.value.every(({ group, scorecard }) => group !== own.group || scorecard.complete) ? own : null
 }

@@ -10,6 +10,7 @@ import type { CellValue, SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
 import { headRow, pageTexts, topRows } from './top-block'
 import type { UnitLayout } from './unit-layout'
+import type { UnitReport } from './unit-report'
 import { sheetNames } from './words'
 
 const widths = [4, 5.8, 18.4, 6.6, 7.2, 6.4, 31.4, 22.6, 9.1, 9.1, 7.4]
@@ -17,6 +18,13 @@ const names = ['序号', '编码', '考核内容', '分值', '考核得分', '�
 const least = 27.75
 
 const fit = cellFitter(widths, hints.rubric)
+const namedProofs = 3
+
+/** 佐证: the first few by name. */
+function proofText({ evidence }: UnitReport, { id }: Item): string {
+  const names = evidence[id] ?? []
+  return `${names.slice(0, namedProofs).join('、')}${names.length > namedProofs ? `等${names.length}件` : ''}`
+}
 
 /** Rows of one item: the first with its points, further ones where a text is too long for one. */
 function itemRows({ report, scorecard }: UnitLayout, item: Item, serial: number, row: number): RowDraft[] {
@@ -39,7 +47,7 @@ function itemRows({ report, scorecard }: UnitLayout, item: Item, serial: number,
       cell(6, first ? formula(`ROUND(${cellName(4, row)}-${cellName(5, row)},2)`, lost) : null, looks.lost),
       cell(7, ways[index] ?? null, looks.small),
       cell(8, facts[index] ?? null, looks.small),
-      cell(9, null, looks.smallCentered),
+      fit(9, first ? proofText(report, item) : '', looks.smallCentered, hints.record),
       fit(10, first ? (item.leadDepartment ?? '') : '', looks.smallCentered),
       cell(11, first ? '□认可\n□申辩' : null, looks.smallCentered),
     ]

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by'
 import { dateText } from './words'
 
 /** A 扣分原因 up to this long is said again for every finding that rests on it. */
-const shortText = 24
+const shortText = 16
 
 /** 问题描述 for a reader who has nothing else: a finding's own fact goes with the clause that it offends. */
 function describe(view: FindingView): string {
@@ -45,3 +45,6 @@ export function standingText(findings: readonly FindingView[], day: string): str
   const overdue = findings.filter((view) => view.overdue).length
   return counts.length === 0 ? '' : `截至${dateText(day)}：${counts.join('，')}${overdue === 0 ? '' : `；其中逾期${overdue}个`}。`
 }
+
+/** What a date in bold means, where there is one. */
+export const overdueNote = (findings: readonly { readonly overdue: boolean }[]): string => (findings.some(({ overdue }) => overdue) ? '整改时限加粗的已逾期。' : '')

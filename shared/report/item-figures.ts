@@ -3,7 +3,7 @@ import type { Item, RubricNode } from '../rubric/rubric'
 import { itemsOf } from '../rubric/tree'
 import { isBlank } from '../text'
 import type { ItemScore } from '../scoring/scorecard'
-import { findingText } from '../finding'
+import { findingText, stands, type FindingView } from '../finding'
 import type { UnitReport } from './unit-report'
 import { stateWords } from './words'
 
@@ -61,10 +61,21 @@ export function noteOf(report: UnitReport, item: Item): string {
   return isBlank(note) ? '' : note.trim()
 }
 
-/** What was found: the assessor's note, else what the entry says, else the arithmetic. */
+/** What a deduction says: its own fact, else the item's 扣分原因, else the rule's words. */
+const factLine = ({ factText, text }: FindingView): string => factText || text
+
+/** The facts of an item's deductions, a line each where they differ: none where nobody has written any. */
+function factLines({ findings, unit }: UnitReport, item: Item): string[] {
+  const own = findings.filter((view) => view.unit.id === unit.id && view.item?.id === item.id && view.kind === 'automatic' && stands(view))
+  return own.every(({ factFrom }) => factFrom === 'none') ? [] : [...new Set(own.map(factLine))]
+}
+
+/** What was found: the facts of its findings, numbered where there are several, else what the entry says, else the arithmetic. */
 export function factOf(report: UnitReport, item: Item): string {
+  const lines = factLines(report, item)
+  if (lines.length > 1) return lines.map((line, index) => `${index + 1}．${line}`).join('\n')
   const input = report.entries[item.id]?.input
-  return noteOf(report, item) || (input ? findingText(item, input) : '') || (scoreOf(report, item).explain ?? '')
+  return lines[0] || noteOf(report, item) || (input ? findingText(item, input) : '') || (scoreOf(report, item).explain ?? '')
 }
 
 /** 扣分原因: what was found, and empty where nothing was lost; the arithmetic stands in 扣分明细. */

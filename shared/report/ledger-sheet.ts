@@ -5,6 +5,7 @@ import { campaignPageTexts, campaignTop, type CampaignTitle } from './campaign-t
 import { cellName, countFormula, formula, rangeName, sumFormula, toNumber } from './formulas'
 import type { LedgerRow } from './ledger-row'
 import type { Ledger } from './ledger-rows'
+import { overdueNote } from './finding-texts'
 import { cellFitter, hints } from './long-text'
 import { looks, type Look } from './looks'
 import { nothingRow } from './nothing-row'
@@ -95,8 +96,8 @@ function totalRows({ rows: ledger, standing }: Ledger, [first, last]: readonly [
   ]
 }
 
-function footnotes({ leftOut }: Ledger): RowDraft {
-  const note = merged(1, widths.length, `注：整改类型分立行立改、限期整改、长期坚持三类；“是否销号”为“是”的须有验收人和验收意见；时限加粗的已逾期。${leftOut.join('')}`, { ...looks.footnote, wrap: true })
+function footnotes({ rows, leftOut }: Ledger): RowDraft {
+  const note = merged(1, widths.length, `注：整改类型分立行立改、限期整改、长期坚持三类；“是否销号”为“是”的须有验收人和验收意见。${overdueNote(rows)}${leftOut.join('')}`, { ...looks.footnote, wrap: true })
   return { cells: [note], height: heightOf([note], widths, 24), grid: 'none' }
 }
 

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text'
+import { cellLimit, cleanText, clipText, legalText } from './clean-text'
 import type { Look } from './looks'
 import { cell, type CellDraft } from './row-draft'
 import { linesPerRow, wrapText } from './text-metrics'
@@ -11,9 +11,12 @@ function linesOf(text: string, width: number, size: number): string[] {
 /** Two rows of a split text fill a page below its head. */
 const pieceHeight = 228
 
+/** A text that goes on for more than this is cut: some fifty pages. */
+export const splitLimit = 10 * cellLimit
+
 /** A text in pieces: one where it fits the tallest row, else such that two rows fill a page; a line end at a cut is all that is lost. */
 export function splitText(text: string, width: number, size: number): string[] {
-  const lines = linesOf(cleanText(text), width, size)
+  const lines = linesOf(clipText(legalText(text), splitLimit), width, size)
   if (lines.length <= linesPerRow(size)) return [lines.join('')]
   const most = linesPerRow(size, pieceHeight)
   return Array.from({ length: Math.ceil(lines.length / most) }, (_, index) => lines.slice(index * most, (index + 1) * most).join('').replace(/^\n/, ''))

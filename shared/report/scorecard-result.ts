@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never'
-import { cellName, formula, gradeFormula, numberText, onSheet } from './formulas'
+import { cellName, formula, gradeFormula, numberText, onSheet, toNumber } from './formulas'
 import { looks, type Look } from './looks'
 import { merged, type RowDraft } from './row-draft'
 import type { CellValue } from './sheet-model'
@@ -50,6 +50,12 @@ function decidedLines({ scorecard, ranked }: UnitReport): ResultLine[] {
   return [{ name: '评定等次', value: ranked.grade, note, look: gradeLook }]
 }
 
+/** What the entries give now beside what 定稿 froze: shown, never substituted (merge.md 3). */
+function recomputedLines({ recomputedFinal }: UnitReport): ResultLine[] {
+  if (recomputedFinal === undefined) return []
+  return [{ name: '定稿以后数据有变动，按现在的数据重算的最终得分（供核对，以定稿为准）', value: recomputedFinal === null ? '算不出' : toNumber(recomputedFinal) }]
+}
+
 function linesOf(layout: UnitLayout): ResultLine[] {
   const { report, scorecard: plan, claims } = layout
   const { rubric, scorecard } = report
@@ -64,6 +70,7 @@ function linesOf(layout: UnitLayout): ResultLine[] {
     { name: `加分（封顶${numberText(rubric.bonus.cap)}分）`, value: formula(total(claims.bonus.totalRow), scorecard.bonus), note: see(sheetNames.claims) },
     { name: `减分（封顶${numberText(rubric.penalty.cap)}分）`, value: formula(total(claims.penalty.totalRow), scorecard.penalty), note: see(sheetNames.claims) },
     { name: `最终得分（${baseName} ＋ 加分 － 减分）`, value: formula(final, scorecard.final), note: scorecard.complete ? '' : '尚有未评或待补事项，得分暂定', look: finalLook },
+    ...recomputedLines(report),
     { name: '按分等次', value: formula(gradeFormula(rubric.grades, at(plan.finalRow)), scorecard.gradeByPoints), note: decided.length > 0 ? '' : '评定等次以通报为准', look: gradeLook },
     ...decided,
     { name: '一票否决', value: vetoOutcome(report), note: see(sheetNames.claims), look: { ...plain, value: looks.resultText } },

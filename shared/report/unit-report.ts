@@ -1,4 +1,6 @@
 import type { Campaign, ClaimRecord, EntryRecord, Unit, VetoRecord, Phase } from '../campaign/records'
+import type { FindingView } from '../finding'
+import type { Points } from '../points'
 import type { Rubric } from '../rubric/rubric'
 import type { Scorecard } from '../scoring/scorecard'
 
@@ -16,7 +18,13 @@ export interface UnitReport {
   readonly selfEntries: Readonly<Record<string, EntryRecord>>
   readonly claims: readonly ClaimRecord[]
   readonly vetoes: readonly VetoRecord[]
+  /** What the unit has to answer for, as of `exportDate`: its own in the rubric's order, withdrawn ones too, then those of units that it took over. */
+  readonly findings: readonly FindingView[]
+  /** Names of the pieces of evidence by item id. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>
   readonly scorecard: Scorecard
+  /** Final that the entries give now, where that is not what 定稿 froze; null where they give none; absent where nothing differs. */
+  readonly recomputedFinal?: Points | null
   /** Scorecard of the unit's own figures, or null where it gave none. */
   readonly selfScorecard: Scorecard | null
   /** Grade after quotas, null while its group is not complete: a quota counts units that all have their points. */

@@ -10,6 +10,7 @@ import { checkRubric } from '../../../shared/scoring'
 import { vetoStates, type Entry } from '../../../shared/scoring/entry'
 import { fonts } from './hand-made'
 import { noRecords } from '../../no-records'
+import { withFindings } from '../../unit/report/report-of'
 
 export const policies = ['rescaleTotal', 'rescaleRequirement', 'fullMarks'] as const
 export type Policy = (typeof policies)[number]
@@ -85,7 +86,7 @@ export function randomReport(seed: string, policy: Policy): UnitReport {
   const { state, unit } = randomState(seed, policy, dice)
   const own = state.entries.filter(({ slot }) => slot === 'team')
   const scorecard = scoreInCampaign(state, unit.id, 'team')
-  return {
+  return withFindings({
     campaign: state.campaign,
     rubric: state.rubric,
     rubricDigest: 'd'.repeat(64),
@@ -96,6 +97,7 @@ export function randomReport(seed: string, policy: Policy): UnitReport {
     selfEntries: Object.fromEntries(state.entries.filter(({ slot }) => slot === 'self').map((entry) => [entry.itemId, entry])),
     claims: state.claims,
     vetoes: state.vetoes,
+    evidence: {},
     scorecard,
     selfScorecard: state.entries.length > own.length ? scoreInCampaign(state, unit.id, 'self') : null,
     ranked: scorecard.complete ? { grade: scorecard.grade, movedByQuota: false } : null,
@@ -103,7 +105,7 @@ export function randomReport(seed: string, policy: Policy): UnitReport {
     exportDate: '2026-11-24',
     teamName: '第一考核组',
     fonts,
-  }
+  })
 }
 
 const half = (points: number, full: number, gone: number): boolean => gone < full && (2n * BigInt(points) * BigInt(full)) % (2n * BigInt(full - gone)) === BigInt(full - gone)

@@ -23,3 +23,31 @@ it('the campaign’s report holds the ledger of all units as of its day, with a 
   expect(campaignWorkbook(second).sheets.map(({ name }) => name)).toEqual(['排名汇总', '部门汇总', '失分分析', '整改台账'])
   db.close()
 })
+
+it('a unit’s report follows 排名汇总: its findings, its proofs, the grade after quotas once the group is complete, and what 定稿 froze', async () => {
+  const { handlers, services, campaignId, units, record, state, db } = await smallCampaign('secretariat')
+  const report = (unitId = units.a) => services.unitReport(campaignId, unitId, { exportDate: '2026-10-05', fonts })
+  record(units.a, 'DED', { kind: 'deduct', counts: { a: 2 } })
+  expect(report()).toMatchObject({ ranked: null, evidence: {} })
+  expect(report().findings.map(({ n, lost, overdue }) => [n, lost, overdue])).toEqual([[1, 100, true], [2, 100, true]])
+  for (const id of Object.values(units)) {
+    const { items } = report(id).scorecard
+    for (const { id: itemId } of Object.values(items).flatMap((score, at) => (score.state === 'unscored' ? [{ id: Object.keys(items)[at] ?? '' }] : []))) {
+      const input = { DED: { kind: 'deduct', counts: {} }, CITY: { kind: 'yesno', met: true }, FARM: { kind: 'earn', count: 5 }, RANK: { kind: 'rank', value: 3 }, REST: { kind: 'judged', points: 50, reason: '评' } }[itemId]
+      record(id, itemId, input)
+    }
+  }
+  const ranked = services.campaignReport(campaignId, { exportDate: '2026-10-05', fonts }).ranking[0]?.rows.find(({ scored }) => scored.unit.id === units.a)
+  expect(report().ranked).toEqual({ grade: ranked?.grade, movedByQuota: ranked?.movedByQuota })
+  handlers['assessment.move']({ campaignId, unitId: units.a, to: 'submitted', reason: '' })
+  handlers['assessment.move']({ campaignId, unitId: units.a, to: 'finalized', reason: '' })
+  const frozen = report()
+  expect(frozen).not.toHaveProperty('recomputedFinal')
+  // Another unit's figure moves this one's place in a compared item: what 定稿 froze is printed, the rest beside it.
+  record(units.b, 'RANK', { kind: 'rank', value: 9 })
+  expect(report().scorecard).toEqual(frozen.scorecard)
+  expect(report().recomputedFinal).toBeLessThan(frozen.scorecard.final)
+  expect(report().fingerprint).toBe(frozen.fingerprint)
+  expect(state().assessments.find(({ id }) => id === units.a)?.phase).toBe('finalized')
+  db.close()
+})

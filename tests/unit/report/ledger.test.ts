@@ -65,7 +65,7 @@ describe('整改台账 from the findings', () => {
     const state = findingState({ entries: [entry('A', 'DED', { kind: 'deduct', counts: { a: 1 } }, '因')], findings: [row('finding', ded(2), { foundOn: '2026-10-01', what: '乙' })] })
     expect(ledger(state).rows).toHaveLength(1)
     expect(ledger(state).leftOut).toEqual(['已撤销的问题1个不列入。'])
-    expect(shown(sheetFor(state).cells.at(-1)?.value)).toContain('时限加粗的已逾期。已撤销的问题1个不列入。')
+    expect(shown(sheetFor(state).cells.at(-1)?.value)).toContain('验收意见。已撤销的问题1个不列入。')
   })
   it('puts what a unit took over under it, without points, and names units that nobody answers for', () => {
     const gone = (id: string, more: object) => unit(id, { order: 2, leftOut: '撤并', ...more })
