@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { paperTags, type PaperElement } from './element'
 
-/** Which sheet of paper: blank for the whole unit (`department` null) or one department, or filled to sign. */
+/** Which sheet of paper: blank for the whole unit (`department` null), one department, or chosen items under a name of their own (`part`); or filled to sign. */
 export const paperSheetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('blank'), department: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('part'), name: z.string().max(60), itemIds: z.array(z.string()).min(1).max(5_000) }),
   z.strictObject({ kind: z.literal('filled') }),
 ])
 export type PaperSheet = z.infer<typeof paperSheetSchema>
@@ -15,8 +16,8 @@ export type PaperSplit = (typeof paperSplits)[number]
 /** Sheets to print, each for each unit. */
 export const paperOrderSchema = z.strictObject({
   campaignId: z.string(),
-  unitIds: z.array(z.string()).min(1),
-  sheets: z.array(paperSheetSchema).min(1),
+  unitIds: z.array(z.string()).min(1).max(1_000),
+  sheets: z.array(paperSheetSchema).min(1).max(200),
   /** 考核组 as the sheets print it, or empty. */
   team: z.string().max(200),
 })

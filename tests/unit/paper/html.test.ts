@@ -50,6 +50,7 @@ test('files are named after what is in them, legally', () => {
   expect(paperFileName([report], [{ kind: 'filled' }])).toBe('德令哈市_2026年度_已填评分表_暂定_20261120.pdf')
   expect(paperFileName([report, report], [{ kind: 'blank', department: 'a' }, { kind: 'blank', department: 'b' }])).toBe('2个部门_2026年度_空白评分表_2个单位_20261120.pdf')
   expect(paperFileName([{ ...report, unit: { ...report.unit, name: '../CON:\u202e甲' } }], [{ kind: 'blank', department: 'A/B' }])).toBe('／CON：甲_A／B_2026年度_空白评分表_20261120.pdf')
+  expect(paperFileName([report], [{ kind: 'part', name: '第一小组', itemIds: ['a'] }])).toBe('德令哈市_第一小组_2026年度_空白评分表_20261120.pdf')
   const longest = paperFileName([{ ...report, unit: { ...report.unit, name: '长'.repeat(300) }, phase: 'finalized' }], [{ kind: 'blank', department: '门'.repeat(300) }])
   expect(new TextEncoder().encode(longest).length).toBeLessThanOrEqual(250)
 })

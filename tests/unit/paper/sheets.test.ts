@@ -54,6 +54,20 @@ test('a department gets its own items and no others, all departments together ge
   expect(total && wordsOfRow(total)[3]).toBe(toNumber(toPoints(own.reduce((sum, item) => sum + pointsOf(item), 0))).toFixed(2))
 })
 
+test('chosen items make a sheet of their own under its name, with departments, without 加分 and 减分', () => {
+  const rubric = bundled()
+  const report = reportOf(rubric, worked?.entries)
+  const chosen = listItems(rubric).filter((_, at) => at % 7 === 0)
+  const document = paperDocument(report, { kind: 'part', name: '第一小组', itemIds: chosen.map(({ id }) => id) })
+  expect(codesOf(document)).toEqual(chosen.map(({ code }) => code))
+  const words = rowsOf(document).flatMap(wordsOfRow).join('\n')
+  expect(words).toContain('空白评分表（第一小组）')
+  expect(words).toContain('本表合计')
+  expect(words).toContain(`〔${chosen[0]?.leadDepartment}〕`)
+  expect(words).not.toContain('减分（基础分之外')
+  expect(document.pages.at(-1)?.header?.left ?? '').toContain('第一小组')
+})
+
 test('every page ends in the sum of its own items, and the pages add up to the whole', () => {
   const report = reportOf(bundled(), worked?.entries)
   const items = new Map(listItems(report.rubric).map((item) => [item.id, item]))
@@ -126,9 +140,9 @@ test('three hundred items lie on pages that are the same whoever prints them', (
   const big: Rubric = { ...rubric, requirements: [0, 1, 2].flatMap(third) }
   const report = reportOf(bundled(), worked?.entries)
   const basis = { ...report, rubric: big }
-  const pages = blankPages(basis, { department: null })
+  const pages = blankPages(basis, whole)
   expect(pages.flatMap(({ itemIds }) => itemIds)).toEqual(listItems(big).map(({ id }) => id))
   expect(listItems(big)).toHaveLength(300)
   const elsewhere = { ...basis, unit: { ...basis.unit, zones: [] }, campaign: { ...basis.campaign, exempt: [{ itemId: listItems(big)[0]?.id ?? '', document: '文号' }] } }
-  expect(blankPages(elsewhere, { department: null }).map(({ itemIds }) => itemIds)).toEqual(pages.map(({ itemIds }) => itemIds))
+  expect(blankPages(elsewhere, whole).map(({ itemIds }) => itemIds)).toEqual(pages.map(({ itemIds }) => itemIds))
 })
