@@ -4,8 +4,8 @@ import { AppError } from '../shared/failure'
 import { backupState, type BackupDesk } from './backup/desk'
 import { calendarDate } from './calendar-date'
 import type { DataSession } from './data-session'
-import { gatherSet } from './gather-reports'
-import type { DataCall, DataWorkerInput, SetRequest } from './ipc/worker-messages'
+import { gatherSet, gatherUnits } from './gather-reports'
+import type { DataCall, DataWorkerInput, PaperRequest, SetRequest } from './ipc/worker-messages'
 import { dataFolderPaths } from './files/data-folder'
 import { EvidenceKeeper } from './files/evidence-keeper'
 import { newId } from './new-id'
@@ -55,6 +55,7 @@ export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Ex
   if (data instanceof AppError) throw data
   const { services } = data
   if (call === 'gather') return gatherSet(services, request as SetRequest)
+  if (call === 'paperReports') return gatherUnits(services, request as PaperRequest)
   if (call === 'remember') return services.rememberExport(request as ExportMade)
   const handler = services.handlers[call] as (request: unknown) => unknown
   return handler(request)

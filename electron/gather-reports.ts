@@ -4,7 +4,7 @@ import type { CampaignReport } from '../shared/report/campaign-report'
 import type { UnitReport } from '../shared/report/unit-report'
 import type { ExportSet } from './export/write-set'
 import { toFailure, toFault } from './ipc/failures'
-import type { SetRequest } from './ipc/worker-messages'
+import type { PaperRequest, SetRequest } from './ipc/worker-messages'
 import type { DataServices } from './services/services'
 
 /** What an export is made of, the digests of its parts for a later export of changes, and what must go to the log. */
@@ -58,4 +58,19 @@ export function gatherSet(services: DataServices, request: SetRequest): Gathered
     digests,
     faults: missing.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),
   }
+}
+
+/** A unit's report, or why there is none. */
+export type GatheredUnit = { readonly unitId: string } & ({ readonly report: UnitReport } | { readonly error: Failure; readonly fault: string | undefined })
+
+/** The reports of chosen units, all of one moment. Throws AppError `not-found` for a campaign that is not there. */
+export function gatherUnits(services: DataServices, { campaignId, unitIds, exportDate, fonts }: PaperRequest): GatheredUnit[] {
+  const reports = services.campaignReports(campaignId)
+  return unitIds.map((unitId) => {
+    try {
+      return { unitId, report: reports.unit(unitId, { exportDate, fonts }) }
+    } catch (error) {
+      return { unitId, error: toFailure(error), fault: toFault(error) }
+    }
+  })
 }

@@ -1,20 +1,24 @@
 import { app, clipboard, dialog, ipcMain, Menu, protocol, session, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Notice } from '../shared/ipc/channels'
 import type { NoticeOf, Reply } from '../shared/ipc/contract'
+import type { ReportFonts } from '../shared/report/unit-report'
 import { calendarDate } from './calendar-date'
 import { DataClient } from './ipc/data-client'
 import { readPicture } from './files/evidence-pictures'
 import { ExportDesk } from './ipc/export-desk'
+import { PaperJobs } from './ipc/paper-jobs'
 import { registerCalls } from './ipc/register'
 import { SaveStateLine } from './ipc/save-state'
 import { shellHandlers } from './ipc/shell-handlers'
-import { writingChannels, type DataChannel } from './ipc/worker-messages'
+import { writingChannels, type DataCall, type DataChannel } from './ipc/worker-messages'
 import { appOrigin, declareAppScheme, serveApp } from './windows/app-protocol'
 import { findDataFolder, withoutDataFolder } from './windows/data-folder'
 import { forbidNetworkHabits, guardContents, guardSession } from './windows/guards'
 import { openLog } from './windows/log-file'
 import { openMainWindow } from './windows/main-window'
+import { PaperPrinter } from './windows/paper-window'
 import { chooseReportFonts, fontFinder } from './windows/report-fonts'
 
 /** The main process: it alone constructs. Data lives in the data worker, workbooks are written in the export worker. */
@@ -32,6 +36,8 @@ process.on('uncaughtException', (error) => log(`main: ${error.name} ${error.stac
 
 let window: BrowserWindow | undefined
 let closing = false
+/** Looked for once: a preview must not wait for it at every change. */
+let paperFonts: ReportFonts | undefined
 let restartWanted = false
 
 function send<N extends Notice>(notice: N, payload: NoticeOf<N>): void {
@@ -64,13 +70,13 @@ async function start(): Promise<void> {
     resources: join(app.getAppPath(), 'resources'),
   }, { log, notice: ({ notice, payload }) => send(notice, payload) })
   const saveState = new SaveStateLine((state) => send('save-state', state), () => Date.now())
-  const exports = new ExportDesk({
-    script: join(here, 'export-worker.cjs'),
-    data: (call, request) => data.call(call, request),
+  const reporting = {
+    data: (call: DataCall, request: unknown) => data.call(call, request),
     reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: chooseReportFonts(fontFinder(process.platform, process.env)) }),
-    progress: (state) => send('export-progress', state),
     log,
-  })
+  }
+  const exports = new ExportDesk({ ...reporting, script: join(here, 'export-worker.cjs'), progress: (state) => send('export-progress', state) })
+  const paper = new PaperJobs({ ...reporting, reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: (paperFonts ??= reporting.reportBasis().fonts) }), dialog, window: currentWindow, printer: new PaperPrinter(paperStyles), progress: (state) => send('paper-progress', state) })
   const forward = async (channel: DataChannel, request: unknown): Promise<Reply<unknown>> => {
     const reply = writingChannels.has(channel) ? await saveState.during(() => data.call(channel, request)) : await data.call(channel, request)
     // Everything that the window holds is of before the restore.
@@ -85,7 +91,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, data: (call, request) => data.call(call, request), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, data: (call, request) => data.call(call, request), restart, log }),
   })
 
   window = openMainWindow({
@@ -100,6 +106,9 @@ async function start(): Promise<void> {
     void close(data)
   })
 }
+
+/** What paper is printed with: the page's size, then the sheets as the window previews them. */
+const paperStyles = (): string => ['page.css', 'paper.css'].map((file) => readFileSync(join(app.getAppPath(), 'resources', 'paper', file), 'utf8')).join('\n')
 
 /** Flush, checkpoint, verified backup, then the end. The window is hidden first, so that nobody waits for the backup. */
 async function close(data: DataClient): Promise<void> {

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../shared/words/errors'
 import { rememberDataFolder } from '../windows/data-folder'
 import type { ExportDesk } from './export-desk'
 import { blot } from './failures'
+import type { PaperJobs } from './paper-jobs'
 import type { ShellHandlers } from './register'
 import { saveEvidenceAs } from './save-evidence'
 import type { DataCall } from './worker-messages'
@@ -19,6 +20,7 @@ export interface Desk {
   readonly dataFolder: string
   readonly userData: string
   readonly exports: ExportDesk
+  readonly paper: PaperJobs
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
   readonly restart: () => void
@@ -48,6 +50,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       desk.shell.showItemInFolder(file)
       return {}
     },
+    ...paperHandlers(desk),
     'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
     'text.copy': async ({ text }) => {
       await desk.clipboard.writeText(text)
@@ -63,6 +66,23 @@ export function shellHandlers(desk: Desk): ShellHandlers {
     },
     'window.failureReport': ({ message, stack }) => {
       desk.log(`window: ${blot(message)}\n${blotFrames(stack)}`)
+      return {}
+    },
+  }
+}
+
+function paperHandlers({ paper, shell }: Desk): Pick<ShellHandlers, Extract<keyof ShellHandlers, `paper.${string}`>> {
+  return {
+    'paper.pages': (request) => paper.pages(request),
+    'paper.save': ({ split, ...order }) => paper.save(order, split),
+    'paper.print': (order) => paper.print(order),
+    'paper.cancel': () => {
+      paper.cancel()
+      return {}
+    },
+    'paper.showSaved': () => {
+      if (paper.saved === undefined) throw new AppError('not-found')
+      shell.showItemInFolder(paper.saved)
       return {}
     },
   }

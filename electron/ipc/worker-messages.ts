@@ -13,6 +13,11 @@ export const shellChannels = [
   'export.write',
   'export.cancel',
   'export.showFolder',
+  'paper.pages',
+  'paper.save',
+  'paper.print',
+  'paper.cancel',
+  'paper.showSaved',
   'evidence.saveAs',
   'backup.chooseFile',
   'text.copy',
@@ -64,7 +69,7 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
 /** Beside the channels: gathering an export and remembering it, a file that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'gather' | 'remember' | 'offerBackup' | 'shutdown'
+export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'offerBackup' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {
@@ -108,6 +113,9 @@ export interface SetRequest {
   readonly exportDate: string
   readonly fonts: ReportFonts
 }
+
+/** Reports of some units alone, for sheets of paper. */
+export type PaperRequest = Pick<SetRequest, 'campaignId' | 'unitIds' | 'exportDate' | 'fonts'>
 
 export interface ExportWorkerInput {
   /** The folder that was chosen; the export gets a new one in it. */

@@ -1,7 +1,7 @@
 import { BrowserWindow, type WebPreferences } from 'electron'
 
 /** S1: what every window of the application has, said in full so that no default decides. */
-const webPreferences = {
+export const safePreferences = {
   sandbox: true,
   contextIsolation: true,
   webSecurity: true,
@@ -33,7 +33,7 @@ export function openMainWindow({ preload, icon, url, devTools }: WindowOptions):
     minHeight: 560,
     show: false,
     autoHideMenuBar: true,
-    webPreferences: { ...webPreferences, preload, devTools },
+    webPreferences: { ...safePreferences, preload, devTools },
   })
   window.once('ready-to-show', () => window.show())
   zoomByKeys(window)

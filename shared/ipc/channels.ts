@@ -49,6 +49,11 @@ export const channels = [
   'export.write',
   'export.cancel',
   'export.showFolder',
+  'paper.pages',
+  'paper.save',
+  'paper.print',
+  'paper.cancel',
+  'paper.showSaved',
   'text.copy',
   'text.save',
   'backup.now',
@@ -64,7 +69,7 @@ export const channels = [
 export type Channel = (typeof channels)[number]
 
 /** Names of all messages to the window. */
-export const notices = ['save-state', 'backup-state', 'export-progress'] as const
+export const notices = ['save-state', 'backup-state', 'export-progress', 'paper-progress'] as const
 export type Notice = (typeof notices)[number]
 
 /** What the preload puts on `window`. Every call resolves to a `Reply`; nothing throws across the bridge. */

@@ -4,6 +4,7 @@ import { filesAtOnce, pieceLimit } from '../evidence/limits'
 import { exportKinds } from '../export/kinds'
 import { figureSchema, figureSourceSchema, finalSourceSchema } from '../campaign/last-year'
 import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, rectificationStatuses, rectificationTypes, roles, slots, stateRecordSchema } from '../campaign/records'
+import { paperOrderSchema, paperSheetSchema, paperSplits } from '../paper/order'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { rubricSchema } from '../rubric/rubric'
 import type { Channel, Notice } from './channels'
@@ -155,6 +156,16 @@ const exportedSchema = z.strictObject({
   remembered: z.boolean(),
 })
 export type Exported = z.infer<typeof exportedSchema>
+
+/** What a print or a save came to. `folder` is null where nothing was written. */
+const paperMadeSchema = z.strictObject({
+  folder: z.string().nullable(),
+  files: z.array(z.strictObject({ name: z.string(), pages: z.number().int() })),
+  /** Units whose sheets could not be made; the others' were. */
+  failures: z.array(z.strictObject({ unitId: z.string(), error: failureSchema })),
+  cancelled: z.boolean(),
+})
+export type PaperMade = z.infer<typeof paperMadeSchema>
 
 const nothing = z.strictObject({})
 const campaignId = z.string()
@@ -343,6 +354,15 @@ export const contract = {
   'export.write': pair(z.strictObject({ campaignId, kinds: z.array(exportKind).min(1), unitIds: z.array(z.string()), since: z.string().nullable(), folder: z.string() }), exportedSchema),
   'export.cancel': pair(nothing, nothing),
   'export.showFolder': pair(z.strictObject({ folder: z.string() }), nothing),
+  /** The pages of one sheet of one unit as they would be printed now, each a `PaperElement` as JSON: the bridge copies a text far faster than ten thousand objects. */
+  'paper.pages': pair(z.strictObject({ campaignId, unitId, sheet: paperSheetSchema, team: z.string().max(200) }), z.strictObject({ pages: z.array(z.string()) })),
+  /** PDF where a dialog says; null: cancelled there. */
+  'paper.save': pair(paperOrderSchema.extend({ split: z.enum(paperSplits) }), paperMadeSchema.nullable()),
+  /** The system's print dialog; `cancelled` is true where the person closed it. */
+  'paper.print': pair(paperOrderSchema, paperMadeSchema),
+  'paper.cancel': pair(nothing, nothing),
+  /** Shows the file that was saved last in its folder. */
+  'paper.showSaved': pair(nothing, nothing),
   /** Newest first. */
   'backup.list': pair(nothing, z.strictObject({ backups: z.array(backupLineSchema) })),
   'backup.look': pair(z.strictObject({ backup: backupRefSchema }), backupLookSchema),
@@ -376,5 +396,7 @@ export const noticeSchemas = {
   ]),
   'backup-state': backupStateSchema,
   'export-progress': z.strictObject({ done: z.number(), total: z.number(), title: z.string() }),
+  /** Files done of all; what is being made now. */
+  'paper-progress': z.strictObject({ done: z.number(), total: z.number(), name: z.string() }),
 } as const satisfies Record<Notice, z.ZodType>
 export type NoticeOf<N extends Notice> = z.output<(typeof noticeSchemas)[N]>
