@@ -68,7 +68,7 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: gathering an export and remembering it, a file that a dialog chose, and the orderly end. */
+/** Beside the channels: gathering an export or sheets of paper, remembering an export, a file that a dialog chose, and the orderly end. */
 export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'offerBackup' | 'shutdown'
 
 /** What the data worker is started with. */
