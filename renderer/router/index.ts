@@ -6,8 +6,8 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'start', component: () => import('../pages/start/StartPage.vue') },
     { path: '/home', name: 'home', component: () => import('../pages/home/HomePage.vue') },
-    { path: '/score/:unitId?/:itemId?', name: 'score', component: () => import('../pages/score/ScorePage.vue'), props: true },
-    { path: '/findings/:findingId(.*)?', name: 'findings', component: () => import('../pages/findings/FindingsPage.vue'), props: true },
+    { path: '/score/:unitId?/:itemId?', name: 'score', component: () => import('../pages/score/ScorePage.vue'), props: ({ params, query }) => ({ ...params, show: query['show'] }) },
+    { path: '/findings/:findingId(.*)?', name: 'findings', component: () => import('../pages/findings/FindingsPage.vue'), props: ({ params, query }) => ({ ...params, tab: query['tab'], unit: query['unit'] }) },
     { path: '/ranking', name: 'ranking', component: () => import('../pages/ranking/RankingPage.vue') },
     { path: '/item/:itemId?/:unitId?', name: 'item', component: () => import('../pages/item/ItemPage.vue'), props: true },
     { path: '/rubric', name: 'rubric', component: () => import('../pages/rubric/RubricPage.vue') },

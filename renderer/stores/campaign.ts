@@ -5,6 +5,7 @@ import type { CampaignState, ClaimRecord, EntryRecord, Phase, Slot, VetoRecord }
 import type { Channel } from '../../shared/ipc/channels'
 import type { Answer, Failure, Request, Reverted, Saved, StandIn } from '../../shared/ipc/contract'
 import { toEntriesFile } from '../../shared/campaign/entries-file'
+import { readFrozen, type Frozen } from '../../shared/campaign/frozen'
 import type { Checked } from '../../shared/fault'
 import { scoreItemWith, scoreUnit, scoreWith, type JointScoring } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
@@ -54,6 +55,18 @@ export const useCampaignStore = defineStore('campaign', () => {
   }
   const assessmentOf = (unitId: string) => state.value?.assessments.find((row) => row.id === unitId) ?? null
   const phaseOf = (unitId: string): Phase => assessmentOf(unitId)?.phase ?? 'draft'
+  // By its own list, so that a score redraws nothing of it.
+  const assessments = computed(() => state.value?.assessments ?? [])
+  const frozen = computed(() => new Map(assessments.value.flatMap(({ id, phase, frozen: text }): [string, Frozen][] => {
+    const read = phase === 'finalized' ? readFrozen(text) : null
+    return read ? [[id, read]] : []
+  })))
+  const frozenOf = (unitId: string): Frozen | null => frozen.value.get(unitId) ?? null
+  /** The team's scorecard that counts: what 定稿 froze, else what is computed now; null where there is none. */
+  function cardOf(unitId: string): Scorecard | null {
+    const checked = scorecards.value.get(unitId)
+    return frozenOf(unitId)?.scorecard ?? (checked?.ok ? checked.value : null)
+  }
   const claimsOf = (unitId: string): ClaimRecord[] => (state.value?.claims ?? []).filter((row) => row.unitId === unitId)
   const vetoesOf = (unitId: string): VetoRecord[] => (state.value?.vetoes ?? []).filter((row) => row.unitId === unitId)
 
@@ -113,7 +126,7 @@ export const useCampaignStore = defineStore('campaign', () => {
 
   return {
     state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard, scores, ranking,
-    unitById, assessmentOf, phaseOf, claimsOf, vetoesOf, entriesOf, preview, previewItem,
+    unitById, assessmentOf, phaseOf, frozenOf, cardOf, claimsOf, vetoesOf, entriesOf, preview, previewItem,
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
       write('entry.record', `${unitId}/${slot}/${entries.map(({ itemId }) => itemId).join(',')}`, { unitId, slot, entries }),

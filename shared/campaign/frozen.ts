@@ -24,6 +24,15 @@ export function parseFrozen(text: string): Frozen {
   return frozenSchema.parse(JSON.parse(text))
 }
 
+/** As `parseFrozen`; null for no text, and for one that cannot be read. */
+export function readFrozen(text: string | null | undefined): Frozen | null {
+  try {
+    return text ? parseFrozen(text) : null
+  } catch {
+    return null
+  }
+}
+
 /** True when a later computation gives another scorecard: to be shown, never substituted. */
 export function differsFromFrozen(frozen: Frozen, recomputed: Scorecard): boolean {
   return !isSameJson(frozen.scorecard, recomputed)

@@ -54,5 +54,13 @@ export const stands = ({ status }: Pick<FindingView, 'status'>): boolean => stat
 /** True while something is still to be done about it. */
 export const isOpen = ({ status }: Pick<FindingView, 'status'>): boolean => status !== 'withdrawn' && status !== 'closed'
 
+/** 待补事实, the one rule for every screen: it stands, nothing has been done about it, and neither it nor its item says what was found. */
+export const needsFact = ({ status }: Pick<FindingView, 'status'>): boolean => status === 'factMissing'
+
+/** Items of one unit with a finding that needs its fact. */
+export function itemsWithoutFact(findings: readonly FindingView[]): ReadonlySet<string> {
+  return new Set(findings.flatMap((finding) => (finding.item && needsFact(finding) ? [finding.item.id] : [])))
+}
+
 /** True for what a unit has to answer for: its own findings and those of units that it took over. */
 export const isOfUnit = ({ unit, answering }: Pick<FindingView, 'unit' | 'answering'>, unitId: string): boolean => unit.id === unitId || answering.id === unitId

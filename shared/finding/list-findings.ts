@@ -145,13 +145,32 @@ function freeOf({ rows }: Making, items: ReadonlyMap<string, Item>): Known[] {
  * then everything automatic is withdrawn. `today` is YYYY-MM-DD. Rows never make a finding by themselves.
  */
 export function listUnitFindings(state: CampaignState, unit: Unit, card: Scorecard | null, today: string): FindingView[] {
+  return listOf(state, unit, listItems(state.rubric), card, today)
+}
+
+function listOf(state: CampaignState, unit: Unit, order: readonly Item[], card: Scorecard | null, today: string): FindingView[] {
   const making: Making = { state, unit, answering: answeringUnit([...state.units, ...state.leftOut], unit), rows: rowsOf(state, unit.id), today }
-  const order = listItems(state.rubric)
   const items = new Map(order.map((item) => [item.id, item]))
   const derived = card ? order.flatMap((item) => derivedOf(making, item, card)) : []
   const others = [...withdrawnOf(making, items, new Set(derived.map(({ id }) => id))), ...freeOf(making, items)]
   const byItem = groupBy([...derived, ...others], ({ item }) => item)
   return [...order, null].flatMap((item) => (byItem.get(item) ?? []).map((known) => toView(making, known)))
+}
+
+/** The findings of one item at every unit that takes part, in the order of `state.units`; see `listUnitFindings`. */
+export function listItemFindings(state: CampaignState, item: Item, cardOf: (unitId: string) => Scorecard | null, today: string): FindingView[] {
+  const findings = state.findings.filter(({ itemId }) => itemId === item.id)
+  const free = new Set(findings.map(({ id }) => id))
+  const isOwn = (id: string): boolean => free.has(id) || parseFindingId(id)?.itemId === item.id
+  const own: CampaignState = {
+    ...state,
+    findings,
+    entries: state.entries.filter(({ itemId }) => itemId === item.id),
+    rectifications: state.rectifications.filter(({ id }) => isOwn(id)),
+    progress: state.progress.filter(({ findingId: id }) => isOwn(id)),
+    evidenceLinks: state.evidenceLinks.filter(({ targetId }) => isOwn(targetId)),
+  }
+  return own.units.flatMap((unit) => listOf(own, unit, [item], cardOf(unit.id), today))
 }
 
 /** A unit that no longer takes part is scored by itself: its findings outlive its place among the others. */

@@ -25,7 +25,7 @@ export interface RowFacts {
   /** The field that is being typed, or null: half an entry is no fault yet. */
   readonly typing: string | null
   readonly failed: boolean
-  readonly note: string
+  readonly factMissing: boolean
   readonly score: ItemScore | undefined
   readonly lock: RowLock | null
 }
@@ -56,7 +56,7 @@ function closedBy(column: AcrossColumn, { lock, raw }: RowFacts, judging: boolea
 function statusOf(item: Item, facts: RowFacts, reading: Reading): AcrossRow['status'] {
   const open = facts.isDraft && facts.typing === null
   if (open && reading.kind === 'incomplete') return { text: '未填完', icon: 'half', tone: 'cut' }
-  return itemStatus(item, { score: facts.score, note: facts.note, refused: open && reading.kind === 'refused', unsaved: facts.failed })
+  return itemStatus(item, { score: facts.score, factMissing: facts.factMissing, refused: open && reading.kind === 'refused', unsaved: facts.failed })
 }
 
 function pointsOf({ score }: RowFacts, isOpen: boolean): string {

@@ -14,13 +14,14 @@ export interface ItemStatus {
   /** Class of the cell: ochre for points lost, red for what is not counted, ink for what is to do. */
   readonly tone: '' | 'cut' | 'open' | 'bad'
   readonly lost: Points
-  /** 待补事实: points are lost and 扣分原因 is empty. */
+  /** 待补事实: one of the item's findings has no fact yet. */
   readonly factMissing: boolean
 }
 
 export interface ItemFacts {
   readonly score: ItemScore | undefined
-  readonly note: string
+  /** See `itemsWithoutFact`. */
+  readonly factMissing: boolean
   /** What was typed is refused or not complete, so it does not count. */
   readonly refused: boolean
   /** Given, but the disk has not taken it. */
@@ -29,7 +30,7 @@ export interface ItemFacts {
 
 const plain = (kind: StatusKind, text: string, icon: IconName, tone: ItemStatus['tone'] = ''): ItemStatus => ({ kind, text, icon, tone, lost: ZERO, factMissing: false })
 
-function stored(item: Item, { score, note }: ItemFacts): ItemStatus {
+function stored(item: Item, { score, factMissing }: ItemFacts): ItemStatus {
   switch (score?.state) {
     case undefined:
     case 'unscored':
@@ -41,7 +42,6 @@ function stored(item: Item, { score, note }: ItemFacts): ItemStatus {
     case 'scored': {
       const lost = toPoints(fullOf(item) - score.points)
       if (lost <= 0) return plain('full', '满分', 'check')
-      const factMissing = note.trim() === ''
       return { kind: 'cut', text: `扣 ${showPoints(lost)}`, icon: factMissing ? 'flag' : null, tone: 'cut', lost, factMissing }
     }
   }

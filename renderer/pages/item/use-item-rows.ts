@@ -1,10 +1,10 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
-import { parseFrozen, type Frozen } from '../../../shared/campaign/frozen'
 import { entryRecordId } from '../../../shared/campaign/record-ids'
 import type { EntryRecord, Unit } from '../../../shared/campaign/records'
 import { isSameJson } from '../../../shared/change/canonical-json'
 import { toRaw } from '../../../shared/entry-form/entry-texts'
 import type { RawDraft } from '../../../shared/entry-form/raw-draft'
+import { listItemFindings, needsFact } from '../../../shared/finding'
 import { readEntry } from '../../../shared/entry-form/read-entry'
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Entry } from '../../../shared/scoring/entry'
@@ -15,20 +15,13 @@ import { useCampaignStore } from '../../stores/campaign'
 import { useEntryDraftsStore } from '../../stores/entry-drafts'
 import { useSessionStore } from '../../stores/session'
 import { useUnsavedEntriesStore } from '../../stores/unsaved-entries'
+import { localDay } from '../../words/dates'
 
 /** The cell that is being typed. */
 export interface Typing {
   readonly unitId: string
   readonly field: string
   readonly text: string
-}
-
-function readFrozen(text: string | null | undefined): Frozen | null {
-  try {
-    return text ? parseFrozen(text) : null
-  } catch {
-    return null
-  }
 }
 
 /** The rows of the item: what is stored, on its way, kept as a draft or being typed, and what all of it comes to together. */
@@ -85,12 +78,15 @@ export function useItemRows(item: ComputedRef<Item | null>) {
   })
   const previews = computed(() => (item.value && overrides.value.size > 0 ? campaign.previewItem('team', item.value.id, overrides.value) : null))
   function scoreOf({ id }: Unit) {
-    const frozen = campaign.phaseOf(id) === 'finalized' ? readFrozen(campaign.assessmentOf(id)?.frozen) : null
-    const stored = campaign.scorecards.get(id)
-    const card = frozen?.scorecard ?? previews.value?.get(id) ?? (stored?.ok ? stored.value : null)
+    const card = (campaign.frozenOf(id) ? null : previews.value?.get(id)) ?? campaign.cardOf(id)
     return card?.items[item.value?.id ?? '']
   }
   const exemptBy = computed(() => campaign.state?.campaign.exempt.find(({ itemId }) => itemId === item.value?.id)?.document ?? null)
+
+  const withoutFact = computed(() => {
+    const findings = campaign.state && item.value ? listItemFindings({ ...campaign.state, units: campaign.units }, item.value, campaign.cardOf, localDay(Date.now())) : []
+    return new Set(findings.filter(needsFact).map(({ unit }) => unit.id))
+  })
 
   const known = new Map<string, { readonly facts: RowFacts; readonly columns: unknown; readonly item: Item; readonly row: AcrossRow }>()
   /** The same object as long as a row shows the same, so that it is not drawn again. */
@@ -106,7 +102,7 @@ export function useItemRows(item: ComputedRef<Item | null>) {
     if (!shown) return []
     return campaign.units.map((unit) =>
       keep(shown, {
-        ...shownForm(unit.id), unit, stored: storedOf(unit.id), failed: unsaved.hasFailed(keyOf(unit.id)), note: records.value.get(unit.id)?.note ?? '', score: scoreOf(unit),
+        ...shownForm(unit.id), unit, stored: storedOf(unit.id), failed: unsaved.hasFailed(keyOf(unit.id)), factMissing: withoutFact.value.has(unit.id), score: scoreOf(unit),
         lock: rowLock({ item: shown, unit, phase: campaign.phaseOf(unit.id), readOnly: session.readOnly, exemptBy: exemptBy.value }),
       }),
     )

@@ -6,7 +6,7 @@ import { useCampaignStore } from '../../stores/campaign'
 import { useSessionStore } from '../../stores/session'
 
 /** Which unit and item the address means; without them, where the assessor stopped, else the first. */
-export function usePlace(address: { readonly unitId?: string | undefined; readonly itemId?: string | undefined }) {
+export function usePlace(address: { readonly unitId?: string | undefined; readonly itemId?: string | undefined; readonly show?: AdjustKind | undefined }) {
   const campaign = useCampaignStore()
   const session = useSessionStore()
   const router = useRouter()
@@ -17,7 +17,7 @@ export function usePlace(address: { readonly unitId?: string | undefined; readon
   const items = computed(() => [...places.value.values()].map(({ item }) => item))
   const place = computed(() => places.value.get(address.itemId ?? '') ?? places.value.get(stopped.value?.itemId ?? '') ?? [...places.value.values()][0] ?? null)
   /** 加分, 减分 or 一票否决 instead of an item. */
-  const adjust = ref<AdjustKind | null>(null)
+  const adjust = ref<AdjustKind | null>(address.show ?? null)
 
   const go = (unitId: string, itemId: string): Promise<unknown> => router.replace({ name: 'score', params: { unitId, itemId } })
 

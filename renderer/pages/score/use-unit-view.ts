@@ -1,7 +1,8 @@
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
-import { differsFromFrozen, parseFrozen, type Frozen } from '../../../shared/campaign/frozen'
+import { differsFromFrozen } from '../../../shared/campaign/frozen'
 import { entryRecordId } from '../../../shared/campaign/record-ids'
 import type { EntryRecord, Slot, Unit } from '../../../shared/campaign/records'
+import { itemsWithoutFact, listUnitFindings } from '../../../shared/finding'
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Scorecard } from '../../../shared/scoring/scorecard'
 import { loadPinyin, matchesItem, matchesName, type PinyinOf } from '../../components/score/find-items'
@@ -12,19 +13,12 @@ import { sumNodes, type NodeSums } from '../../components/score/node-sums'
 import { useCampaignStore } from '../../stores/campaign'
 import { useEntryDraftsStore } from '../../stores/entry-drafts'
 import { useUnsavedEntriesStore } from '../../stores/unsaved-entries'
-
-function readFrozen(text: string | null | undefined): Frozen | null {
-  try {
-    return text ? parseFrozen(text) : null
-  } catch {
-    return null
-  }
-}
+import { localDay } from '../../words/dates'
 
 /** The scorecards of the shown unit: a 定稿 shows what it froze, never a later computation. */
 function useCards(unit: ComputedRef<Unit | null>) {
   const campaign = useCampaignStore()
-  const frozen = computed(() => (unit.value && campaign.phaseOf(unit.value.id) === 'finalized' ? readFrozen(campaign.assessmentOf(unit.value.id)?.frozen) : null))
+  const frozen = computed(() => (unit.value ? campaign.frozenOf(unit.value.id) : null))
   const cardOf = (slot: Slot): Scorecard | null => {
     const checked = unit.value ? (slot === 'team' ? campaign.scorecards : campaign.selfScorecards).get(unit.value.id) : undefined
     return checked?.ok ? checked.value : null
@@ -40,6 +34,8 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
   const campaign = useCampaignStore()
   const drafts = useEntryDraftsStore()
   const unsaved = useUnsavedEntriesStore()
+  const findings = computed(() => (campaign.state && unit.value ? listUnitFindings(campaign.state, unit.value, cards.team.value, localDay(Date.now())) : []))
+  const withoutFact = computed(() => itemsWithoutFact(findings.value))
   const entries = computed(() => (unit.value ? campaign.entriesOf(unit.value.id, 'team') : new Map<string, EntryRecord>()))
   const keyOf = (item: Item): string => entryRecordId(unit.value?.id ?? '', item.id, 'team')
   // Joined into a text, so that a keystroke which marks nothing anew redraws nothing. Half-typed is no error while it is being typed.
@@ -58,19 +54,19 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
     return items.value.map((item) => {
       const score = cards.team.value?.items[item.id]
       const own = cards.self.value?.items[item.id]
-      const facts = { score, note: entries.value.get(item.id)?.note ?? '', refused: marked.has(item.id), unsaved: unsaved.hasFailed(keyOf(item)) }
+      const facts = { score, factMissing: withoutFact.value.has(item.id), refused: marked.has(item.id), unsaved: unsaved.hasFailed(keyOf(item)) }
       const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, status: itemStatus(item, facts) }
       return keep(line)
     })
   })
-  return { entries, lines }
+  return { entries, findings, lines }
 }
 
 /** What the screen shows of a unit: its cards, its lines in the grid under filter and find, its sums. */
 export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly Item[]>, currentId: () => string | null) {
   const campaign = useCampaignStore()
   const cards = useCards(unit)
-  const { entries, lines } = useLines(unit, items, cards, currentId)
+  const { entries, findings, lines } = useLines(unit, items, cards, currentId)
 
   const filter = ref<Filter>('all')
   const query = ref('')
@@ -84,7 +80,7 @@ export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<r
   const rows = computed(() => (campaign.rubric ? gridLines(campaign.rubric, new Map(found.value.map((line) => [line.item.id, line])), sums.value) : []))
 
   return {
-    ...cards, entries, lines, sums, rows, filter, query, pinned,
+    ...cards, entries, findings, lines, sums, rows, filter, query, pinned,
     counts: computed(() => countFilters(lines.value)),
     visible: computed(() => itemsOfLines(rows.value)),
     foundUnits: computed(() => campaign.units.filter(({ name }) => matchesName(name, query.value, pinyinOf.value))),

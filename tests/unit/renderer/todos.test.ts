@@ -1,28 +1,48 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { EntryRecord, Unit } from '../../../shared/campaign/records'
+import type { CampaignState, EntryRecord, Finding, Rectification, Unit } from '../../../shared/campaign/records'
+import { blankRow } from '../../../shared/campaign/blank-rows'
+import { listDoublePunishments, listFindings } from '../../../shared/finding'
 import { scoreUnit } from '../../../shared/scoring'
+import { toEntriesFile } from '../../../shared/campaign/entries-file'
 import type { Entry } from '../../../shared/scoring/entry'
 import type { Rubric } from '../../../shared/rubric/rubric'
-import { listTodos } from '../../../renderer/components/campaign/todos'
+import { listTodos, type Todo } from '../../../renderer/components/campaign/todos'
+import { noRecords } from '../../no-records'
 
 const rubric = JSON.parse(readFileSync('resources/rubric/haixi-default.json', 'utf8')) as Rubric
 const unit = (id: string): Unit => ({ id, code: id, name: id, group: '', zones: ['城', '农', '牧', '矿', '景'], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false })
 const entry = (unitId: string, itemId: string, input: Entry, note = ''): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note, setAside: null, previous: null, deleted: false })
 const lost: Entry = { kind: 'earn', count: 0 }
+const campaign = { id: 'c', name: '', cycle: '2026', startDate: '2026-09-01', endDate: '2026-11-30', rubricDigest: '', sample: false, exempt: [], deleted: false }
+const own = (what: string): Finding => ({ ...blankRow('finding', 'a/R01S1I01//1'), foundOn: '2026-11-10', what }) as unknown as Finding
+const plan = (fields: object): Rectification => ({ ...blankRow('rectification', 'a/R01S1I01//1'), unitId: 'a', ...fields }) as unknown as Rectification
 
-function todosOf(entries: readonly EntryRecord[]): Record<string, number> {
+function todosOf(more: Partial<CampaignState>): Todo[] {
+  const state: CampaignState = { ...noRecords, campaign, rubric, units: [unit('a'), unit('b')], ...more }
   const cardOf = (unitId: string) => {
-    const own = entries.filter((each) => each.unitId === unitId)
-    const scored = scoreUnit(rubric, { format: 1, unit: unit(unitId), entries: Object.fromEntries(own.map(({ itemId, input }) => [itemId, input])) })
-    return scored.ok ? scored.value : null
+    const file = toEntriesFile(state, unitId, 'team')
+    const scored = file ? scoreUnit(rubric, file) : null
+    return scored?.ok ? scored.value : null
   }
-  return Object.fromEntries(listTodos(rubric, [unit('a'), unit('b')], cardOf, entries).map(({ key, count }) => [key, count]))
+  const findings = listFindings(state, cardOf, '2026-11-20')
+  return listTodos({ rubric, units: state.units, cardOf, findings, doubles: listDoublePunishments(findings, state.claims, cardOf) })
 }
+const counts = (more: Partial<CampaignState>): Record<string, string> => Object.fromEntries(todosOf(more).map(({ key, count }) => [key, count]))
 
 it('asks nothing of units that were not begun', () => {
-  expect(todosOf([])).toEqual({})
+  expect(counts({})).toEqual({})
 })
-it('counts what is unscored and which losses lack their fact, in begun units only', () => {
-  expect(todosOf([entry('a', 'R01S1I01', lost), entry('a', 'R01S1I02', lost, '9月3日查台账')])).toEqual({ unscored: 98, fact: 1 })
+it('counts what is unscored and which findings lack their fact, by the item’s reason or their own', () => {
+  const entries = [entry('a', 'R01S1I01', lost), entry('a', 'R01S1I02', lost, '9月3日查台账')]
+  expect(counts({ entries })).toEqual({ unscored: '98 项', factMissing: '1 条' })
+  expect(counts({ entries, findings: [own('三季度没有研究')] })).toEqual({ unscored: '98 项' })
+  expect(todosOf({ entries }).find(({ key }) => key === 'factMissing')?.to).toEqual({ kind: 'findings', tab: 'factMissing' })
+})
+it('puts what is overdue and what is punished twice first, and says where it is', () => {
+  const claims = [{ id: 'k', unitId: 'a', list: 'penalty', item: 'K1', level: 'a', count: 1, matter: '', findingId: 'a/R01S1I01//1', deleted: false }] as const
+  const todos = todosOf({ entries: [entry('a', 'R01S1I01', lost)], findings: [own('没有研究')], rectifications: [plan({ dueDate: '2026-11-01', status: 'underway' })], claims: [...claims] })
+  expect(todos.map(({ key, count, pressing }) => [key, count, pressing])).toEqual([['overdue', '1 条', true], ['double', '1 处', true], ['unscored', '99 项', false]])
+  expect(todos[1]?.to).toEqual({ kind: 'penalty', unitId: 'a' })
+  expect(counts({ entries: [entry('a', 'R01S1I01', lost)], rectifications: [plan({ dueDate: '2026-11-25' })] })).toEqual({ unscored: '99 项', factMissing: '1 条', soonDue: '1 条' })
 })

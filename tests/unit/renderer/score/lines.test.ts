@@ -15,7 +15,7 @@ import { deep, rubric } from './score-fixture'
 const scored = (points: number): ItemScore => ({ points: toPoints(points), state: 'scored', explain: '' })
 const away: ItemScore = { points: toPoints(0), state: 'notApplicable', cause: 'zones' }
 const scores: ItemScores = { '1-1': scored(200), '1-2': away, '2-1-1': scored(150), '2-2-1-1': { points: toPoints(0), state: 'unscored' }, '2-2-1-2': { points: toPoints(0), state: 'waiting' } }
-const facts = (score: ItemScore | undefined, more: Partial<Parameters<typeof itemStatus>[1]> = {}) => ({ score, note: '', refused: false, unsaved: false, ...more })
+const facts = (score: ItemScore | undefined, more: Partial<Parameters<typeof itemStatus>[1]> = {}) => ({ score, factMissing: false, refused: false, unsaved: false, ...more })
 const [first] = listItems(deep)
 if (!first) throw new Error('the rubric has items')
 
@@ -57,8 +57,8 @@ describe('the state of an item', () => {
     }
     expect(words(undefined)).toEqual(['未评', 'circle', 'open'])
     expect(words(scored(200))).toEqual(['满分', 'check', ''])
-    expect(words(scored(150))).toEqual(['扣 0.50', 'flag', 'cut'])
-    expect(words(scored(150), { note: '七月没有开会' })).toEqual(['扣 0.50', null, 'cut'])
+    expect(words(scored(150), { factMissing: true })).toEqual(['扣 0.50', 'flag', 'cut'])
+    expect(words(scored(150))).toEqual(['扣 0.50', null, 'cut'])
     expect(words(away)).toEqual(['不适用', 'dash', ''])
     expect(words({ ...away, cause: 'exempt' })).toEqual(['免考', 'dash', ''])
     expect(words({ points: toPoints(0), state: 'waiting' })).toEqual(['待其他单位', 'clock', 'open'])
@@ -69,7 +69,7 @@ describe('the state of an item', () => {
 
 describe('filters', () => {
   const line = (score: ItemScore | undefined, more = {}) => ({ score, status: itemStatus(first, facts(score, more)) })
-  const lines = [line(undefined), line(scored(200)), line(scored(100)), line(scored(100), { note: '已写' }), line(away), line(scored(100), { refused: true }), line(undefined, { refused: true })]
+  const lines = [line(undefined), line(scored(200)), line(scored(100), { factMissing: true }), line(scored(100)), line(away), line(scored(100), { refused: true, factMissing: true }), line(undefined, { refused: true })]
 
   it('count what is stored, whatever is being typed', () => {
     expect(countFilters(lines)).toEqual({ all: 7, unscored: 2, cut: 3, fact: 2, notApplicable: 1 })
