@@ -6,7 +6,7 @@ export type Fact = Pick<Finding, 'time' | 'place' | 'what'>
 
 export const blankFact: Fact = { time: '', place: '', what: '' }
 
-/** Where the fact of a finding comes from: its own, the item's 扣分原因, or nowhere yet (待补事实). */
+/** Where the fact of a finding comes from: its own, the item's 扣分原因 or judgement, or nowhere yet (待补事实). */
 export type FactSource = 'finding' | 'item' | 'none'
 
 /** A finding's own `what`, else the item's note, which then is the fact of all findings of the item. */

@@ -8,6 +8,7 @@ import type { Item } from '../rubric/rubric'
 import { listItems } from '../rubric/tree'
 import { scoreUnit } from '../scoring'
 import type { Scorecard } from '../scoring/scorecard'
+import { isBlank } from '../text'
 import { clauseText } from './clause-keys'
 import { deriveFindings } from './derive-findings'
 import { dueOf } from './due'
@@ -83,10 +84,16 @@ function statusOf(withdrawn: boolean, status: Rectification['status'], fact: Fin
   return status === 'toRectify' && fact === 'none' ? 'factMissing' : status
 }
 
+/** What is said for all findings of an item: its 扣分原因, else the reason of a judged score, which nobody writes twice. */
+function itemFact(entry: EntryRecord | undefined): string {
+  if (!entry || !isBlank(entry.note)) return entry?.note ?? ''
+  return entry.input?.kind === 'judged' ? entry.input.reason : ''
+}
+
 function toView({ state, unit, answering, rows, today }: Making, { withdrawn, ...known }: Known): FindingView {
   const row = rows.findings.get(known.id)
   const fact: Fact = row ? { time: row.time, place: row.place, what: row.what } : blankFact
-  const note = known.kind === 'automatic' && known.item ? (rows.entries.get(known.item.id)?.note ?? '') : ''
+  const note = known.kind === 'automatic' && known.item ? itemFact(rows.entries.get(known.item.id)) : ''
   const factFrom = factSource(fact, note)
   const stored = rows.rectifications.get(known.id)
   // What comparing units has made is registered late or never; its time runs from the campaign's end.

@@ -14,6 +14,8 @@ export interface ClaimFields {
   readonly level: string
   readonly count: number
   readonly matter: string
+  /** The finding whose fact it is, or empty. */
+  readonly findingId: string
 }
 
 export interface ClaimLine {

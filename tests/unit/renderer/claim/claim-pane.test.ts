@@ -3,8 +3,10 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { afterEach, describe, expect, it } from 'vitest'
 import rubricJson from '../../../../resources/rubric/haixi-default.json'
+import PhaseBar from '../../../../renderer/components/phase/PhaseBar.vue'
 import ClaimPane from '../../../../renderer/components/claim/ClaimPane.vue'
 import type { ClaimRecord } from '../../../../shared/campaign/records'
+import { doublePunishments, penaltyClaims, type FindingView } from '../../../../shared/finding'
 import { rubricSchema } from '../../../../shared/rubric/rubric'
 import { scoreUnit } from '../../../../shared/scoring'
 
@@ -53,7 +55,7 @@ describe('the claims of a unit', () => {
     await form.find('.short input').setValue('２')
     expect(form.text()).toContain('4分×2 = 8分')
     await form.trigger('submit')
-    const saved = { claimId: null, list: 'penalty', item: 'K2', level: 'b', count: 2, matter: '牧区火情' }
+    const saved = { claimId: null, list: 'penalty', item: 'K2', level: 'b', count: 2, matter: '牧区火情', findingId: '' }
     expect(wrapper.emitted('save')).toEqual([[saved]])
     expect(group(wrapper, 'K2').find('form').exists()).toBe(true)
     const more = [...claims, claim('5', 'penalty', 'K2', 'b', 2, '牧区火情')]
@@ -81,7 +83,7 @@ describe('the claims of a unit', () => {
     await wrapper.find('[data-open="2"]').trigger('click')
     await group(wrapper, 'K7').find('.short input').setValue('5')
     await group(wrapper, 'K7').find('form').trigger('submit')
-    expect(wrapper.emitted('save')).toEqual([[{ claimId: '2', list: 'penalty', item: 'K7', level: 'a', count: 5, matter: '' }]])
+    expect(wrapper.emitted('save')).toEqual([[{ claimId: '2', list: 'penalty', item: 'K7', level: 'a', count: 5, matter: '', findingId: '' }]])
     await group(wrapper, 'K1').find('[title=删除]').trigger('click')
     expect(wrapper.emitted('remove')).toEqual([['1']])
   })
@@ -90,5 +92,64 @@ describe('the claims of a unit', () => {
     const wrapper = open('penalty', claims, '本单位已定稿')
     expect(wrapper.find('.ro-line').text()).toBe('本单位已定稿')
     expect(wrapper.findAll('button')).toHaveLength(0)
+  })
+})
+
+describe('a penalty for what was found', () => {
+  const finding = (n: number, what: string, lost: number): FindingView => ({
+    id: `u/I/a/${n}`, n, lost, status: 'toRectify', factText: what, factFrom: 'finding', text: '', unit: { id: 'u' }, item: { id: 'I', code: '1-2-2' }, fact: { time: '', place: '', what },
+  }) as unknown as FindingView
+  const findings = [finding(1, '两处没有台账', 200), finding(2, '值班脱岗', 0)]
+  const pane = (claims: ClaimRecord[] = []) =>
+    mount(ClaimPane as never, { attachTo: document.body, props: { rubric, list: 'penalty', claims, scorecard: cardOf('penalty', claims), readonlyReason: null, findings, doubles: doublePunishments(findings, penaltyClaims(claims, cardOf('penalty', claims))) } as never })
+  async function form() {
+    const wrapper = pane()
+    await group(wrapper, 'K1').find('[data-open]').trigger('click')
+    return wrapper
+  }
+
+  it('takes the fact of the chosen finding as its matter, keeps the finding, and says that it is punished twice', async () => {
+    const wrapper = await form()
+    const select = group(wrapper, 'K1').find('select')
+    expect(select.findAll('option').map((option) => option.text())).toEqual(['没有对应的问题', '1-2-2 扣 2.00：两处没有台账', '1-2-2 不扣分：值班脱岗'])
+    await select.setValue('u/I/a/1')
+    expect(group(wrapper, 'K1').find<HTMLInputElement>('input.l').element.value).toBe('两处没有台账')
+    expect(group(wrapper, 'K1').find('.twice').text()).toContain('同一事实在考核内容 1-2-2 已扣 2.00 分，这里又减')
+    await select.setValue('u/I/a/2')
+    expect(group(wrapper, 'K1').find<HTMLInputElement>('input.l').element.value).toBe('值班脱岗')
+    expect(group(wrapper, 'K1').find('.twice').exists()).toBe(false)
+    await group(wrapper, 'K1').find('form').trigger('submit')
+    expect(wrapper.emitted('save')).toMatchObject([[{ item: 'K1', matter: '值班脱岗', findingId: 'u/I/a/2' }]])
+  })
+
+  it('offers what is alike while the matter is typed, and keeps what was typed', async () => {
+    const wrapper = await form()
+    await group(wrapper, 'K1').find('input.l').setValue('通报：两处没有台账，责令整改')
+    await group(wrapper, 'K1').find('.alike button').trigger('click')
+    expect(group(wrapper, 'K1').find('.alike').exists()).toBe(false)
+    await group(wrapper, 'K1').find('form').trigger('submit')
+    expect(wrapper.emitted('save')).toMatchObject([[{ matter: '通报：两处没有台账，责令整改', findingId: 'u/I/a/1' }]])
+  })
+
+  it('warns at a saved claim with both sides, leads to the item, and is no block', async () => {
+    const wrapper = pane([{ ...claim('1', 'penalty', 'K1', 'c', 1, '通报'), findingId: 'u/I/a/1' }])
+    const line = group(wrapper, 'K1').find('.twice')
+    expect(group(wrapper, 'K1').find('.al .tag').text()).toBe('对应问题 1-2-2')
+    expect(line.text()).toMatch(/同一事实在考核内容 1-2-2 已扣 2\.00 分，这里又减 \d+\.\d\d 分，请核定是否两次处罚/)
+    await line.find('button').trigger('click')
+    expect(wrapper.emitted('item')).toEqual([['I']])
+    const bonus = mount(ClaimPane as never, { props: { rubric, list: 'bonus', claims: [], scorecard: cardOf('bonus', []), readonlyReason: null } as never })
+    await bonus.find('[data-open]').trigger('click')
+    expect(bonus.find('select').exists()).toBe(false)
+  })
+
+  it('is said before 提交, which goes on all the same', async () => {
+    const wrapper = mount(PhaseBar, { attachTo: document.body, props: { unitName: '甲县', phase: 'draft', assessment: null, unscored: 0, doubles: ['“两处没有台账”：考核内容 1-2-2 扣 2.00 分，减分 K1 又减 3.00 分'] } })
+    await wrapper.find('button').trigger('click')
+    expect(wrapper.emitted('move')).toBeUndefined()
+    expect(document.body.textContent).toContain('有 1 处同一事实两次处罚')
+    expect(document.body.textContent).toContain('考核内容 1-2-2 扣 2.00 分，减分 K1 又减 3.00 分')
+    document.querySelector<HTMLFormElement>('#phase-form')?.dispatchEvent(new Event('submit'))
+    expect(wrapper.emitted('move')).toEqual([['submitted', '']])
   })
 })
