@@ -22,12 +22,14 @@ import './styles/findings.css'
 import './styles/export.css'
 import '../resources/paper/paper.css'
 import './styles/paper.css'
+import './styles/evidence.css'
 import { provideGlobalConfig } from 'element-plus'
 import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { call } from './api/bridge'
 import { printLight } from './app/print-light'
+import { forbidStrayDrops } from './app/stray-drops'
 import App from './App.vue'
 import { copyTextKey } from './composables/copy-text'
 import { draftKeeperKey } from './components/entry/entry-draft'
@@ -55,3 +57,4 @@ app.provide(copyTextKey, async (text) => {
 })
 app.mount('#app')
 printLight()
+forbidStrayDrops()

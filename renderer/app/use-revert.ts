@@ -1,11 +1,20 @@
 import { useRoute, useRouter } from 'vue-router'
-import type { StateRecord } from '../../shared/campaign/records'
+import type { Progress, StateRecord } from '../../shared/campaign/records'
 import { isFailure, useCampaignStore } from '../stores/campaign'
 import { useToastStore } from '../stores/toast'
 
-/** The finding that an act was about, where it was about nothing else. */
-function findingOf(records: readonly StateRecord[]): string | null {
-  const ids = records.map((record) => (record.kind === 'finding' || record.kind === 'rectification' ? record.row.id : record.kind === 'progress' ? record.row.findingId : null))
+/** The finding that a record is about, or null. */
+function findingOfRecord(record: StateRecord, progress: readonly Progress[]): string | null {
+  if (record.kind === 'finding' || record.kind === 'rectification') return record.row.id
+  if (record.kind === 'progress') return record.row.findingId
+  if (record.kind !== 'evidenceLink') return null
+  const { target, targetId } = record.row
+  return target === 'finding' ? targetId : target === 'progress' ? (progress.find(({ id }) => id === targetId)?.findingId ?? null) : null
+}
+
+/** The finding that an act was about, where it was about nothing else; contents of evidence are about whatever they are linked to. */
+function findingOf(records: readonly StateRecord[], progress: readonly Progress[]): string | null {
+  const ids = records.filter(({ kind }) => kind !== 'evidence').map((record) => findingOfRecord(record, progress))
   return ids.length > 0 && ids.every((id) => id !== null) ? (ids[0] ?? null) : null
 }
 
@@ -23,7 +32,7 @@ export function useRevert() {
     if (isFailure(result)) return toast.fail(result)
     if (!result) return toast.tell(`没有可以${word}的操作`)
     toast.say(`已${word}：${result.label}`)
-    const findingId = findingOf(result.saved.records)
+    const findingId = findingOf(result.saved.records, campaign.state.progress)
     if (findingId) return void (await router.push({ name: 'findings', params: { findingId } }))
     if (result.itemId === null) return
     // What was done to many units at once, or is looked at item by item, is shown there.

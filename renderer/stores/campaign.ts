@@ -147,6 +147,11 @@ export const useCampaignStore = defineStore('campaign', () => {
     moveRectification: (step: Act<'rectification.move'>) => write('rectification.move', step.findingIds.join(), step),
     addProgress: (findingId: string, date: string, text: string) => write('progress.add', `${findingId}/${text}`, { findingId, date, text }),
     removeProgress: (progressId: string) => write('progress.remove', progressId, { progressId }),
+    /** Files that are kept: their rows and links, in the campaign that was open when they were chosen. */
+    addEvidence: async (campaignId: string, act: Act<'evidence.add'>): Promise<Failure | null> =>
+      state.value?.campaign.id === campaignId ? write('evidence.add', `${act.target}/${act.targetId}/${act.files.map(({ id }) => id).join()}`, act) : { code: 'not-found', detail: {} },
+    unlinkEvidence: (linkId: string) => write('evidence.unlink', linkId, { linkId }),
+    captionEvidence: (linkId: string, caption: string) => write('evidence.caption', linkId, { linkId, caption }),
     /** `document: null` takes the exemption back. */
     saveExempt: (itemId: string, document: string | null) => write('exempt.save', itemId, { itemId, document }),
     saveUnit: (unitId: string | null, unit: Act<'unit.save'>['unit']) => write('unit.save', unitId ?? unit.code, { unitId, unit }),

@@ -68,6 +68,8 @@ export const errorTexts = {
   'paper-failed': { number: 'E-261', text: '纸质表没有排成 PDF（{reason}），没有写文件。本机数据完整。请重试；仍不行请减少单位再试。' },
   'no-printer': { number: 'E-262', text: '这台电脑没有可用的打印机，没有打印。本机数据完整。请连接打印机，或先“保存为 PDF”，拷到能打印的电脑上打印。' },
   'print-failed': { number: 'E-263', text: '打印没有完成（{reason}）。本机数据完整。请检查打印机，或先“保存为 PDF”再打印。' },
+  'evidence-unreadable': { number: 'E-252', text: '“{name}”读不出来，没有添加，可能原文件已被移走或 U 盘已拔出。本机数据完整。请插好 U 盘、确认原文件能打开后再添加。' },
+  'evidence-folder': { number: 'E-253', text: '“{name}”是文件夹，没有添加。本机数据完整。请打开这个文件夹，选中里面的文件再添加。' },
   'import-unreadable': { number: 'E-301', text: '读不了“{file}”（{errno}），没有导入。本机数据完整。请检查 U 盘或文件夹后再试。' },
   'import-too-big': { number: 'E-302', text: '文件有 {size} MB，超过 30 MB，没有导入。本机数据完整。请删去其中的图片和多余的工作表，另存后再导入。' },
   'import-empty': { number: 'E-303', text: '文件是空的（0 字节），没有导入。本机数据完整。请向报送人重新要一份。' },

@@ -12,6 +12,8 @@ export interface ItemLine {
   /** 自评: points of the unit's own figures, null where there are none. */
   readonly self: Points | null
   readonly status: ItemStatus
+  /** 佐证: how many pieces hang on the entry. */
+  readonly evidence: number
 }
 export interface GroupLine {
   readonly kind: 'group'

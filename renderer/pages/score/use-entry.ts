@@ -61,6 +61,14 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
     return itemNotices({ item: item.value, unit: unit.value, score: score.value ?? undefined, exemptBy: exemptBy.value, setAside })
   })
 
+  /** What its 佐证材料 hang on: always the team's entry. Asked for where points are lost. */
+  const evidence = computed(() => ({
+    subject: { target: 'entry' as const, targetId: entryRecordId(unit.value?.id ?? '', item.value?.id ?? '', 'team') },
+    label: [unit.value?.name, item.value?.code].join(' '),
+    asked: (view.lines.value.find((line) => line.item.id === item.value?.id)?.status.lost ?? 0) > 0,
+    pastes: true,
+  }))
+
   async function commit(input: Entry | null): Promise<void> {
     if (!unit.value || !item.value) return
     draft.value = { state: 'clean' }
@@ -74,5 +82,5 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
     if (failure && ['bad-entry', 'phase-closed', 'not-found', 'bad-request'].includes(failure.code)) toast.fail(failure)
   }
 
-  return { slot, draft, draftKey, entry, previous, selfEntry, card, score, live, note, notices, preview, commit, saveNote, excluded: computed(() => isExcluded(score.value ?? undefined)) }
+  return { slot, draft, draftKey, entry, previous, selfEntry, card, score, live, note, notices, evidence, preview, commit, saveNote, excluded: computed(() => isExcluded(score.value ?? undefined)) }
 }

@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
 import { differsFromFrozen } from '../../../shared/campaign/frozen'
 import { entryRecordId } from '../../../shared/campaign/record-ids'
 import type { EntryRecord, Slot, Unit } from '../../../shared/campaign/records'
+import { countEvidence } from '../../../shared/evidence/pieces'
 import { itemsWithoutFact, listUnitFindings } from '../../../shared/finding'
 import type { Item } from '../../../shared/rubric/rubric'
 import type { Scorecard } from '../../../shared/scoring/scorecard'
@@ -9,6 +10,7 @@ import { loadPinyin, matchesItem, matchesName, type PinyinOf } from '../../compo
 import { gridLines, itemsOfLines, type ItemLine } from '../../components/score/grid-lines'
 import { countFilters, passesFilter, type Filter } from '../../components/score/item-filters'
 import { itemStatus } from '../../components/score/item-status'
+import { unitProgress } from '../../components/unit/progress'
 import { sumNodes, type NodeSums } from '../../components/score/node-sums'
 import { useCampaignStore } from '../../stores/campaign'
 import { useEntryDraftsStore } from '../../stores/entry-drafts'
@@ -40,11 +42,12 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
   const keyOf = (item: Item): string => entryRecordId(unit.value?.id ?? '', item.id, 'team')
   // Joined into a text, so that a keystroke which marks nothing anew redraws nothing. Half-typed is no error while it is being typed.
   const refused = computed(() => items.value.filter((item) => ['refused', item.id === currentId() ? '' : 'incomplete'].includes(drafts.stateOf(keyOf(item)))).map(({ id }) => id).join('\n'))
+  const proofs = computed(() => (campaign.state ? countEvidence(campaign.state, 'entry') : new Map<string, number>()))
   const known = new Map<string, ItemLine>()
   /** The same object as long as a line shows the same, so that its row is not drawn again. */
   function keep(line: ItemLine): ItemLine {
     const before = known.get(line.item.id)
-    const same = before?.item === line.item && before.score === line.score && before.self === line.self && before.status.text === line.status.text && before.status.icon === line.status.icon
+    const same = before?.item === line.item && before.score === line.score && before.self === line.self && before.status.text === line.status.text && before.status.icon === line.status.icon && before.evidence === line.evidence
     if (before && same) return before
     known.set(line.item.id, line)
     return line
@@ -55,7 +58,7 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
       const score = cards.team.value?.items[item.id]
       const own = cards.self.value?.items[item.id]
       const facts = { score, factMissing: withoutFact.value.has(item.id), refused: marked.has(item.id), unsaved: unsaved.hasFailed(keyOf(item)) }
-      const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, status: itemStatus(item, facts) }
+      const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, status: itemStatus(item, facts), evidence: proofs.value.get(keyOf(item)) ?? 0 }
       return keep(line)
     })
   })
@@ -84,6 +87,13 @@ export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<r
     counts: computed(() => countFilters(lines.value)),
     visible: computed(() => itemsOfLines(rows.value)),
     foundUnits: computed(() => campaign.units.filter(({ name }) => matchesName(name, query.value, pinyinOf.value))),
+    /** `91/97` of any unit. */
+    progressOf: (unitId: string): string => {
+      const checked = campaign.scorecards.get(unitId)
+      if (!checked?.ok || !campaign.rubric) return ''
+      const { done, due } = unitProgress(campaign.rubric, checked.value)
+      return `${done}/${due}`
+    },
     pinyinOf,
     prepareFind: async () => {
       pinyinOf.value ??= await loadPinyin()

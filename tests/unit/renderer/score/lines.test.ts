@@ -78,7 +78,7 @@ describe('filters', () => {
 })
 
 describe('rows of the grid', () => {
-  const lines = new Map(listItems(deep).map((item): [string, ItemLine] => [item.id, { kind: 'item', item, score: scores[item.id], self: null, status: itemStatus(item, facts(scores[item.id])) }]))
+  const lines = new Map(listItems(deep).map((item): [string, ItemLine] => [item.id, { kind: 'item', item, score: scores[item.id], self: null, status: itemStatus(item, facts(scores[item.id])), evidence: 0 }]))
 
   it('put groups above their items and leave empty groups out', () => {
     const shape = (ids: string[]) => gridLines(deep, new Map(ids.flatMap((id) => { const line = lines.get(id); return line ? [[id, line]] : [] })), sumNodes(deep, scores)).map((row) => (row.kind === 'item' ? row.item.id : `[${row.node.code}]`))
