@@ -9,6 +9,7 @@ import { bundledRubric, bundledRubricText } from './bundled-rubric'
 import { isCalendarDate } from './calendar-date'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
+import { keepSamplePictures } from './sample-evidence'
 import { createSample } from './sample-service'
 import { startCampaign } from './start-campaign'
 import { saveUnit } from './unit-service'
@@ -56,9 +57,9 @@ export function listCampaigns({ db }: Pick<Services, 'db'>): Campaign[] {
 }
 
 export const campaignHandlers = (services: Services) => ({
-  'campaign.createSample': (): Answer<'campaign.createSample'> => {
+  'campaign.createSample': async (): Promise<Answer<'campaign.createSample'>> => {
     const there = listCampaigns(services).find(({ sample }) => sample)
-    return { campaignId: there?.id ?? createSample(services) }
+    return { campaignId: there?.id ?? createSample(services, await keepSamplePictures(services.evidence)) }
   },
   'campaign.create': (request: Request<'campaign.create'>): Answer<'campaign.create'> => createCampaign(services, request),
   'campaign.open': ({ campaignId }: Request<'campaign.open'>): Answer<'campaign.open'> => {

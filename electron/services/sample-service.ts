@@ -13,6 +13,7 @@ import { saveClaim } from './claim-service'
 import type { Services } from './context'
 import { recordEntries } from './entry-service'
 import { moveAssessment } from './phase-service'
+import { proveSampleUnit, type KeptPicture } from './sample-evidence'
 import { diceFor, sampleInput, sampleNote } from './sample-inputs'
 import { startCampaign } from './start-campaign'
 import { saveUnit } from './unit-service'
@@ -75,7 +76,7 @@ function scoreSampleUnit(work: Work, unitId: string, unit: UnitInput, plan: Plan
   if (plan.submitted) moveAssessment(work, unitId, 'submitted', '')
 }
 
-function fillSample(services: Services, tx: Tx, campaignId: string): void {
+function fillSample(services: Services, tx: Tx, campaignId: string, pictures: readonly KeptPicture[]): void {
   const secretary = startWork(services, tx, campaignId, '', 'secretariat')
   const persons = people.map((person) => ({ ...person, id: services.randomId() }))
   for (const { id, ...person } of persons) secretary.writer.set('person', id, person)
@@ -85,12 +86,15 @@ function fillSample(services: Services, tx: Tx, campaignId: string): void {
     const plan = plans[unit.code]
     const unitId = ids[index]
     const scorer = persons.find(({ name }) => name === plan?.scorer)
-    if (plan && unitId !== undefined && scorer) scoreSampleUnit(startWork(services, tx, campaignId, scorer.id, scorer.role), unitId, unit, plan)
+    if (!plan || unitId === undefined || !scorer) continue
+    const work = startWork(services, tx, campaignId, scorer.id, scorer.role)
+    scoreSampleUnit(work, unitId, unit, plan)
+    if (!plan.submitted) proveSampleUnit(work, unitId, pictures)
   }
 }
 
-/** 示例项目: seven units in differing progress, half scored, all people and facts invented; one transaction. Answers the campaign's id. */
-export function createSample(services: Services): string {
+/** 示例项目: seven units in differing progress, half scored, all people and facts invented; one transaction. `pictures` are kept already. Answers the campaign's id. */
+export function createSample(services: Services, pictures: readonly KeptPicture[] = []): string {
   return services.db.transaction((tx) => {
     const campaignId = startCampaign(services, tx, bundledRubricText(services), {
       name: '2026年度平安建设考核（示例）',
@@ -99,7 +103,7 @@ export function createSample(services: Services): string {
       endDate: '2026-11-30',
       sample: true,
     })
-    fillSample(services, tx, campaignId)
+    fillSample(services, tx, campaignId, pictures)
     ensureActor(services, tx, campaignId)
     saveSetting(tx, 'lastCampaign', campaignId)
     return campaignId

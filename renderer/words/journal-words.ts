@@ -4,6 +4,7 @@ import type { CampaignState, Phase } from '../../shared/campaign/records'
 import type { JournalLine } from '../../shared/ipc/contract'
 import { listItems } from '../../shared/rubric/tree'
 import { entryWords, figureWords } from './entry-words'
+import { evidenceField, evidenceSubject, evidenceValue, isOfEvidence, isToldOfEvidence } from './journal-evidence'
 import { phaseNames } from '../../shared/campaign/phase'
 import { slotWords, vetoStateWords, roleWords } from './terms'
 
@@ -22,8 +23,16 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   phase: phaseNames, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' },
 }
 
+const untold: ReadonlySet<string> = new Set(['unitId', 'itemId', 'slot', 'rubricDigest'])
+
+/** Lines that say something to people; the others only place a record. */
+export function isTold(line: JournalLine): boolean {
+  return isOfEvidence(line) ? isToldOfEvidence(line) : !untold.has(line.field)
+}
+
 /** What and where a line is about: `德令哈市 1-2-2 评分`. */
 export function journalSubject(line: JournalLine, state: CampaignState): string {
+  if (isOfEvidence(line)) return evidenceSubject(line, state)
   const [unitId = '', itemId = '', slot = ''] = line.recordId.split('/')
   const unit = [...state.units, ...state.leftOut].find(({ id }) => id === unitId)?.name
   const item = listItems(state.rubric).find(({ id }) => id === itemId)?.code
@@ -32,11 +41,13 @@ export function journalSubject(line: JournalLine, state: CampaignState): string 
 }
 
 export function journalField(line: JournalLine): string {
-  return fieldWords[line.field] ?? line.field
+  return (isOfEvidence(line) ? evidenceField(line) : null) ?? fieldWords[line.field] ?? line.field
 }
 
 /** A value of a change in words, never as JSON. */
 export function journalValue(line: JournalLine, value: JournalLine['from'], state: CampaignState): string {
+  const ofEvidence = isOfEvidence(line) ? evidenceValue(line, value, state) : null
+  if (ofEvidence !== null) return ofEvidence
   if (line.field === 'input' || line.field === 'setAside') {
     const entry = entrySchema.safeParse(value)
     const rule = listItems(state.rubric).find(({ id }) => id === line.recordId.split('/')[1])?.rule ?? null

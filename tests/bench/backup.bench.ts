@@ -26,9 +26,9 @@ interface Place {
   readonly itemIds: readonly string[]
 }
 
-function sample({ handlers }: Opened): Place {
+async function sample({ handlers }: Opened): Promise<Place> {
   handlers['me.save']({ name: '组员甲', post: '', role: 'assessor' })
-  const { campaignId } = handlers['campaign.createSample']({})
+  const { campaignId } = await handlers['campaign.createSample']({})
   const { entries, assessments } = handlers['campaign.open']({ campaignId })
   const open = entries.filter(({ unitId, slot, input }) => slot === 'team' && input?.kind === 'deduct' && assessments.find(({ id }) => id === unitId)?.phase === 'draft')
   const unitId = open[0]?.unitId ?? ''
@@ -70,7 +70,7 @@ async function backUp(session: DataSession): Promise<{ took: number; started: nu
 
 for (const [name, fill] of [['the sample (7 units)', sample], ['50 units × 1,000 items', big]] as const) {
   const opened = await openFolder(mkdtempSync(join(scratch, 'data-')), { run })
-  const place = fill(opened)
+  const place = await fill(opened)
   await opened.session.backups.make('manual')
   let over = false
   const made = backUp(opened.session).finally(() => (over = true))

@@ -70,6 +70,7 @@ test('佐证材料：选、拖、粘贴，缩小并去掉位置，看大图，�
     await expect(section.getByText('请附佐证')).toBeHidden()
     await tell(page, 'entry.record', { campaignId: campaign.id, unitId: unit.id, slot: 'team', entries: [{ itemId: item.id, input: { kind: 'deduct', counts: { [item.rule.clauses[0]?.id ?? '']: 1 } } }] })
     await page.reload()
+    await homePage(page).open(unit.name).click()
     await expect(scorePage(page).current).toBeFocused()
     await goToCode(page, item)
     await expect(section.getByText('请附佐证')).toBeVisible()
