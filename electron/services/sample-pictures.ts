@@ -12,11 +12,20 @@ const width = 640
 const height = 420
 
 /** `示例` as 64×32 dots, one hex digit for four. */
-const stamp: readonly string[] = []
+const stamp: readonly string[] = [
+  '0000000000000000', '0000000000000000', '0000000007000070', '01ffffe0077fe070',
+  '03fffff00f7fe070', '03fffff00f7fee70', '03fffff00e1e0e70', '000000001e1c0e70',
+  '000000001e3c0e70', '000000003e3c0e70', '000000003e3fee70', '0ffffffc7e3fee70',
+  '0ffffffc7e3fee70', '0ffffffc7e79ee70', '0ffffffc7e71ce70', '0001e0003ef1ce70',
+  '0001e0001ef1ce70', '00c1e0c01febce70', '01e1e3e01effce70', '01e1e1e01e5f8e70',
+  '03e1e1f01e0f8e70', '03c1e0f01e078e70', '07c1e0f81e070e70', '0781e0781e0f0070',
+  '0f81e07c1e0e0070', '1f01e03c1e1e0070', '0e01e03c1e3c0070', '043fe0101e7c0ff0',
+  '001fe0001e7807f0', '001fc0001e3007e0', '001e00000c000000', '0000000000000000',
+]
 
 interface Sheet {
   readonly dots: Uint8Array
-  box(left: number, top: number, wide: number, high: number, colour: ColourName): void
+  readonly box: (left: number, top: number, wide: number, high: number, colour: ColourName) => void
 }
 
 function sheet(ground: ColourName): Sheet {

@@ -37,6 +37,15 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
     ],
   },
   {
+    title: '佐证材料',
+    keys: [
+      ['Ctrl+V', '粘贴截图、照片、文件（打分、整改）'],
+      ['Delete', '移除选中的一份'],
+      ['← →', '看大图时：上一份、下一份'],
+      ['1', '看大图时：原大、适合窗口'],
+    ],
+  },
+  {
     title: '按内容',
     keys: [
       ['数字、文字', '替换本格；分项、分档按数字选'],

@@ -1,41 +1,16 @@
 // The longest time in which the window, and the main process, answer nothing: while seven units are exported, against as long a
 // time of doing nothing, by the same probe. A timer every 5 ms; a gap is what lies between two of its ticks.
-import type { ElectronApplication, Page } from '@playwright/test'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeSampleFolder } from '../e2e/folders'
 import { exportKinds } from '../../shared/export/kinds'
 import { answerFolderDialog, expect, launch, quit, stored, tell } from '../e2e/harness'
 import { homePage, shell } from '../e2e/locators'
+import { gapsDuring, type Gaps } from './event-gap'
 import { median, ms, report } from './measure'
 import { scratch } from './windows'
 
 const ROUNDS = 5
-interface Gaps {
-  readonly page: number
-  readonly main: number
-}
-
-/** The probe itself. It is sent to the page and to the main process, so it names no function inside: tsx would put a helper there that they do not know. */
-function probe(): void {
-  const state = globalThis as unknown as { benchGap: number; benchTimer?: ReturnType<typeof setInterval> }
-  let last = performance.now()
-  state.benchGap = 0
-  clearInterval(state.benchTimer)
-  state.benchTimer = setInterval(() => {
-    const now = performance.now()
-    state.benchGap = Math.max(state.benchGap, now - last)
-    last = now
-  }, 5)
-}
-const gap = (): number => (globalThis as unknown as { benchGap: number }).benchGap
-
-async function gapsDuring(app: ElectronApplication, page: Page, act: () => Promise<unknown>): Promise<Gaps> {
-  await page.evaluate(probe)
-  await app.evaluate(probe)
-  await act()
-  return { page: await page.evaluate(gap), main: await app.evaluate(gap) }
-}
 
 const folder = scratch('gap')
 try {

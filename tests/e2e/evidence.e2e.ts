@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -43,6 +43,16 @@ async function drop(target: Locator, files: readonly GivenFile[]): Promise<void>
     for (const { name, type, text } of given) transfer.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], name, { type }))
     for (const name of ['dragenter', 'dragover', 'drop']) element.dispatchEvent(new DragEvent(name, { dataTransfer: transfer, bubbles: true, cancelable: true }))
   }, files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, text: buffer.toString('base64') })))
+}
+
+/** A picture on the system's clipboard, as a screenshot tool puts it there: by the call of older versions of Electron, or by that of newer ones. */
+async function copyPicture(app: ElectronApplication, png: Buffer): Promise<void> {
+  await app.evaluate(async ({ clipboard, nativeImage }, text) => {
+    const board = clipboard as unknown as { writeImage?(image: unknown): void; write(items: unknown[]): Promise<void> }
+    const bytes = Buffer.from(text, 'base64')
+    if (board.writeImage) board.writeImage(nativeImage.createFromBuffer(bytes))
+    else await board.write([{ 'image/png': bytes }])
+  }, png.toString('base64'))
 }
 
 const pdf: GivenFile = { name: '检查台账.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 示例') }
@@ -126,7 +136,7 @@ test('佐证材料：选、拖、粘贴，缩小并去掉位置，看大图，�
     expect([page.url(), await pieces.count()]).toEqual([address, 3])
 
     // A screenshot from the real clipboard; a text stays a text.
-    await app.evaluate(({ clipboard, nativeImage }, text) => clipboard.writeImage(nativeImage.createFromBuffer(Buffer.from(text, 'base64'))), (await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } })).toString('base64'))
+    await copyPicture(app, await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } }))
     await page.locator('h2').first().click()
     await page.keyboard.press('Control+v')
     await expect(pieces).toHaveCount(4, { timeout: 20_000 })

@@ -10,7 +10,7 @@ import { evidenceLinkId } from '../../../../shared/campaign/record-ids'
 import { fileLimit, pieceLimit } from '../../../../shared/evidence/limits'
 import type { Bridge } from '../../../../shared/ipc/channels'
 import type { Request } from '../../../../shared/ipc/contract'
-import { bytesOf, jpegHead } from '../../evidence/files'
+import { bytesOf as anyBytes, jpegHead } from '../../evidence/files'
 import { campaignState } from '../score/score-fixture'
 
 type Asked = readonly [channel: string, request: unknown]
@@ -54,6 +54,8 @@ beforeEach(() => {
   Object.assign(window, { qianfen: bridge() })
 })
 
+/** On a buffer of its own, as the DOM wants it. */
+const bytesOf = (...parts: (string | number[] | Uint8Array)[]): Uint8Array<ArrayBuffer> => new Uint8Array(anyBytes(...parts))
 const pdf = (name: string, more = 0): File => new File([bytesOf('%PDF-1.7', new Uint8Array(more))], name)
 const never: ReducePhoto = () => Promise.reject(new Error('no picture here'))
 const nobody = (): void => undefined
@@ -89,7 +91,7 @@ describe('sending one file', () => {
   })
 
   it('sends of a picture what was reduced, under its own name and with its time', async () => {
-    const photo = new File([jpegHead(null)], '现场.JPG')
+    const photo = new File([bytesOf(jpegHead(null))], '现场.JPG')
     const content = new Blob([bytesOf([1, 2, 3])])
     const sent = await sendEvidence(photo, () => Promise.resolve({ ok: true, value: { content, width: 20, height: 10, capturedAt: '2026-11-23 10:32:07' } }), nobody)
     expect(sent).toMatchObject({ ok: true, value: { name: '现场.JPG', width: 20, height: 10, capturedAt: '2026-11-23 10:32:07' } })
