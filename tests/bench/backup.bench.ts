@@ -28,7 +28,8 @@ interface Place {
 
 async function sample({ handlers }: Opened): Promise<Place> {
   handlers['me.save']({ name: '组员甲', post: '', role: 'assessor' })
-  const { campaignId } = await handlers['campaign.createSample']({})
+  // It keeps the sample's pictures first, so it does not answer at once as the others do.
+  const { campaignId } = await Promise.resolve(handlers['campaign.createSample']({}))
   const { entries, assessments } = handlers['campaign.open']({ campaignId })
   const open = entries.filter(({ unitId, slot, input }) => slot === 'team' && input?.kind === 'deduct' && assessments.find(({ id }) => id === unitId)?.phase === 'draft')
   const unitId = open[0]?.unitId ?? ''
