@@ -1,15 +1,14 @@
 import { parseEntryRecordId, parseEvidenceLinkId, parseFindingId } from '../../shared/campaign/record-ids'
 import type { CampaignState, EvidenceTarget } from '../../shared/campaign/records'
-import { formatSize } from '../../shared/evidence/size-words'
 import type { JournalLine } from '../../shared/ipc/contract'
 import { listItems } from '../../shared/rubric/tree'
 
 /** Lines of the journal about 佐证材料: a content is named by its file, a link by what it hangs on. */
 export const isOfEvidence = ({ kind }: JournalLine): boolean => kind === 'evidence' || kind === 'evidenceLink'
 
-/** A link is told by where it was put; a content by its name, its size and when it was taken. */
-export function isToldOfEvidence({ kind, field }: JournalLine): boolean {
-  return kind === 'evidenceLink' || ['name', 'size', 'capturedAt', 'deleted'].includes(field)
+/** A link is told by where it was put; of a content only that the same file came again under another name. */
+export function isToldOfEvidence({ kind, field, from }: JournalLine): boolean {
+  return kind === 'evidenceLink' || (field === 'name' && from !== null)
 }
 
 const nameOf = (evidenceId: string, state: CampaignState): string => {
@@ -29,14 +28,14 @@ function placeOf(target: EvidenceTarget, targetId: string, state: CampaignState)
   return parseFindingId(findingId) ?? state.findings.find(({ id }) => id === findingId) ?? null
 }
 
-/** `德令哈市 1-2-2 佐证材料“现场照片.jpg”` */
-export function evidenceSubject({ kind, recordId }: JournalLine, state: CampaignState): string {
+/** `德令哈市 1-2-2 佐证材料“现场照片.jpg”`; where the line itself gives the name, without it. */
+export function evidenceSubject({ kind, recordId, field }: JournalLine, state: CampaignState): string {
   const link = kind === 'evidenceLink' ? parseEvidenceLinkId(recordId) : null
   if (!link) return `佐证材料${nameOf(recordId, state)}`
   const place = placeOf(link.target, link.targetId, state)
   const unit = [...state.units, ...state.leftOut].find(({ id }) => id === place?.unitId)?.name
   const code = listItems(state.rubric).find(({ id }) => id === place?.itemId)?.code
-  return [unit, code, `${ofWhat[link.target]}${nameOf(link.evidenceId, state)}`].filter(Boolean).join(' ')
+  return [unit, code, ofWhat[link.target] + (field === 'unitId' ? '' : nameOf(link.evidenceId, state))].filter(Boolean).join(' ')
 }
 
 /** Null where the usual word fits. */
@@ -47,6 +46,6 @@ export function evidenceField({ kind, field }: JournalLine): string | null {
 
 /** Null where the usual words fit. */
 export function evidenceValue({ kind, field, recordId }: JournalLine, value: JournalLine['from'], state: CampaignState): string | null {
-  if (kind === 'evidenceLink' && field === 'unitId') return value === null || value === '' ? '无' : nameOf(recordId.split('/')[0] ?? '', state) || '佐证材料'
-  return field === 'size' && typeof value === 'number' ? formatSize(value) : null
+  if (kind !== 'evidenceLink' || field !== 'unitId') return null
+  return value === null || value === '' ? '无' : nameOf(recordId.split('/')[0] ?? '', state) || '佐证材料'
 }

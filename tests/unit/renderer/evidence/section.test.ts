@@ -98,16 +98,16 @@ describe('操作日志', () => {
 
   it('tells of links by what they hang on', () => {
     const unit = state.units[0]!.name
-    const subjects = (['entry', 'finding', 'progress'] as const).map((target) => evidenceSubject(line('evidenceLink', evidenceLinkId(id, target, { entry: 'u1/R01S1I01/team', finding: 'u1/R01S1I01/a/1', progress: 'p1' }[target]), 'unitId'), state))
+    const subjects = (['entry', 'finding', 'progress'] as const).map((target) => evidenceSubject(line('evidenceLink', evidenceLinkId(id, target, { entry: 'u1/R01S1I01/team', finding: 'u1/R01S1I01/a/1', progress: 'p1' }[target]), 'caption'), state))
     expect(subjects).toEqual([`${unit} 1-1-1 佐证材料“现场.jpg”`, `${unit} 1-1-1 问题的佐证材料“现场.jpg”`, `${unit} 1-1-1 进展的佐证材料“现场.jpg”`])
     const added = line('evidenceLink', evidenceLinkId(id, 'entry', 'u1/R01S1I01/team'), 'unitId', null, 'u1')
     expect([isTold(added), evidenceField(added), evidenceValue(added, null, state), evidenceValue(added, 'u1', state)]).toEqual([true, '添加', '无', '“现场.jpg”'])
-    expect(evidenceField(line('evidenceLink', added.recordId, 'deleted'))).toBe('移除')
+    expect([evidenceSubject(added, state), evidenceField(line('evidenceLink', added.recordId, 'deleted'))]).toEqual([`${unit} 1-1-1 佐证材料`, '移除'])
   })
 
-  it('tells of contents by name and size, and leaves the pixels out', () => {
-    expect(evidenceSubject(line('evidence', id, 'name'), state)).toBe('佐证材料“现场.jpg”')
-    expect(evidenceValue(line('evidence', id, 'size'), 480_000, state)).toBe('469 KB')
-    expect([isTold(line('evidence', id, 'width')), isTold(line('evidence', id, 'mediaType')), isTold(line('entry', 'u1/R01S1I01/team', 'unitId'))]).toEqual([false, false, false])
+  it('tells of contents only another name', () => {
+    const renamed = line('evidence', id, 'name', '旧名.jpg', '现场.jpg')
+    expect([evidenceSubject(renamed, state), isTold(renamed), isTold(line('evidence', id, 'name', null, '现场.jpg'))]).toEqual(['佐证材料“现场.jpg”', true, false])
+    expect([isTold(line('evidence', id, 'width')), isTold(line('evidence', id, 'size')), isTold(line('entry', 'u1/R01S1I01/team', 'unitId'))]).toEqual([false, false, false])
   })
 })
