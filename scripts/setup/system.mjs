@@ -4,6 +4,8 @@ import { run } from './run.mjs'
 
 const forWindow = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-noto-cjk']
 const forDisplay = ['xvfb', 'xauth']
+/** `ip`, for the e2e run without a network. */
+const forIsolation = ['iproute2']
 /** Liberation has the widths of Times New Roman, by which workbooks are laid out. */
 const forDocuments = ['sqlite3', 'libreoffice-calc', 'poppler-utils', 'fonts-liberation']
 
@@ -11,7 +13,7 @@ const forDocuments = ['sqlite3', 'libreoffice-calc', 'poppler-utils', 'fonts-lib
 export function ensureSystem({ forTests }) {
   if (process.platform !== 'linux') return
   const needsDisplay = forTests || (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-  const wanted = [...forWindow, ...(needsDisplay ? forDisplay : []), ...(forTests ? forDocuments : [])]
+  const wanted = [...forWindow, ...(needsDisplay ? forDisplay : []), ...(forTests ? [...forDocuments, ...forIsolation] : [])]
   if (!existsSync('/usr/bin/dpkg-query')) {
     console.log(`set-up: not Debian; please see that these are installed: ${wanted.join(' ')}`)
     return
