@@ -38,6 +38,8 @@ export const useCampaignStore = defineStore('campaign', () => {
   /** Every unit as the ranking sees it: what 定稿 froze, else what is computed now. */
   const scores = computed(() => (state.value ? scoreCampaign({ ...state.value, units: units.value }) : null))
   const ranking = computed(() => (scores.value ? rankCampaign(scores.value) : []))
+  /** The scorecard of each unit that totals show: what 定稿 froze, else what is computed now. */
+  const shownScores = computed(() => new Map((scores.value?.units ?? []).map((scored) => [scored.unit.id, scored])))
 
   const unitById = (unitId: string) => units.value.find((unit) => unit.id === unitId) ?? null
   const leftOut = computed(() => state.value?.leftOut ?? [])
@@ -125,7 +127,7 @@ export const useCampaignStore = defineStore('campaign', () => {
   }
 
   return {
-    state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard, scores, ranking,
+    state, rubric, units, leftOut, standingIn, scorecards, selfScorecards, leftOutCard, scores, ranking, shownScores,
     unitById, assessmentOf, phaseOf, frozenOf, cardOf, claimsOf, vetoesOf, entriesOf, preview, previewItem,
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>

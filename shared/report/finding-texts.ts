@@ -38,12 +38,17 @@ export function progressText({ status, overdue, daysLeft, progress }: FindingVie
   return [late, waits, newest].filter((part) => part !== '').join('；')
 }
 
-/** `截至2026年12月18日：待整改12个，已销号7个；其中逾期2个。`; empty where there is nothing to follow. */
-export function standingText(findings: readonly FindingView[], day: string): string {
+/** `待整改12个，已销号7个；其中逾期2个`; empty where there is nothing to follow. */
+export function standingWords(findings: readonly FindingView[]): string {
   const byStatus = groupBy(findings, ({ status }) => status)
   const counts = findingStatuses.flatMap((status) => (byStatus.get(status) ?? []).length === 0 ? [] : [`${findingStatusNames[status]}${byStatus.get(status)?.length ?? 0}个`])
   const overdue = findings.filter((view) => view.overdue).length
-  return counts.length === 0 ? '' : `截至${dateText(day)}：${counts.join('，')}${overdue === 0 ? '' : `；其中逾期${overdue}个`}。`
+  return `${counts.join('，')}${overdue === 0 ? '' : `；其中逾期${overdue}个`}`
+}
+
+/** The same as a sentence of its day: `截至2026年12月18日：…。` */
+export function standingText(findings: readonly FindingView[], day: string): string {
+  return findings.length === 0 ? '' : `截至${dateText(day)}：${standingWords(findings)}。`
 }
 
 /** What a date in bold means, where there is one. */

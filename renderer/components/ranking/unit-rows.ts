@@ -41,10 +41,14 @@ export const headsOf = (rubric: Rubric): readonly HeatHead[] => {
   return rubric.requirements.map(({ code, name, points }) => ({ key: code, code, name: names.get(code) ?? name, title: name, small: `满分 ${showRubricPoints(points).replace(/\.00$/, '')}` }))
 }
 
+/** What the entries give now beside what 定稿 froze: shown, never substituted (merge.md 3). */
+const recomputedNote = ({ differs, recomputed }: ScoredUnit): string[] => (differs ? [recomputed.ok ? `现算 ${showPoints(recomputed.value.final)}` : '现在算不出'] : [])
+
 function notesOf({ scored, movedByQuota }: RankedRow): string[] {
   const { unscored, waiting } = scored.open
   const { gradeByPoints } = scored.scorecard
   return [
+    ...recomputedNote(scored),
     ...(movedByQuota ? [`${gradeByPoints}名额已满`] : []),
     ...(scored.veto === 'effective' ? ['一票否决'] : []),
     ...(scored.veto === 'proposed' ? ['提请一票否决'] : []),

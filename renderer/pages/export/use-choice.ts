@@ -19,10 +19,7 @@ export function useChoice() {
   const lines = computed<UnitLine[]>(() => {
     const { rubric } = campaign
     if (!rubric) return []
-    return campaign.units.map((unit) => {
-      const checked = campaign.scorecards.get(unit.id)
-      return unitLine({ unit, phase: campaign.phaseOf(unit.id), card: checked?.ok ? checked.value : null, since: states.value?.[unit.id] ?? null }, rubric)
-    })
+    return campaign.units.map((unit) => unitLine({ unit, phase: campaign.phaseOf(unit.id), card: campaign.shownScores.get(unit.id)?.scorecard ?? null, since: states.value?.[unit.id] ?? null }, rubric))
   })
   /** In official order, whatever the order of the clicks. */
   const unitIds = computed(() => (kinds.value.includes('unit') ? campaign.units.map(({ id }) => id).filter((id) => chosen.value.includes(id)) : []))
