@@ -54,6 +54,7 @@ export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Ex
   if (call === 'offerBackup') return desk.offer((request as { file: string }).file)
   if (data instanceof AppError) throw data
   const { services } = data
+  if (call === 'selfFrame') return services.selfFrame((request as { campaignId: string }).campaignId)
   if (call === 'gather') return gatherSet(services, request as SetRequest)
   if (call === 'paperReports') return gatherUnits(services, request as PaperRequest)
   if (call === 'remember') return services.rememberExport(request as ExportMade)

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
+import { readForm } from '../shared/self-assessment/read-form'
 import { readGivenFile } from './import/read-file'
 import type { ReadingReply, ReadingRequest } from './ipc/reading-messages'
 import { toFailure, toFault } from './ipc/failures'
@@ -15,9 +16,10 @@ interface ParentPort {
 }
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort }
 
-async function answer({ file }: ReadingRequest): Promise<ReadingReply> {
+async function answer({ file, frame }: ReadingRequest): Promise<ReadingReply> {
   try {
-    return { reply: { ok: true, value: await readGivenFile(file) } }
+    const workbook = await readGivenFile(file)
+    return { reply: { ok: true, value: frame ? readForm(workbook, frame) : workbook } }
   } catch (error) {
     const fault = toFault(error)
     return { reply: { ok: false, error: toFailure(error) }, ...(fault === undefined ? {} : { fault }) }

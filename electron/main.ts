@@ -10,8 +10,10 @@ import { readPicture } from './files/evidence-pictures'
 import { ExportDesk } from './ipc/export-desk'
 import { PaperJobs } from './ipc/paper-jobs'
 import { registerCalls } from './ipc/register'
+import { SelfFiles } from './ipc/self-files'
 import { SaveStateLine } from './ipc/save-state'
 import { shellHandlers } from './ipc/shell-handlers'
+import { WorkbookReader } from './ipc/workbook-reader'
 import { writingChannels, type DataCall, type DataChannel } from './ipc/worker-messages'
 import { appOrigin, declareAppScheme, serveApp } from './windows/app-protocol'
 import { findDataFolder, withoutDataFolder } from './windows/data-folder'
@@ -19,6 +21,7 @@ import { forbidNetworkHabits, guardContents, guardSession } from './windows/guar
 import { openLog } from './windows/log-file'
 import { openMainWindow } from './windows/main-window'
 import { PaperPrinter } from './windows/paper-window'
+import { startReadingProcess } from './windows/reading-process'
 import { chooseReportFonts, fontFinder } from './windows/report-fonts'
 
 /** The main process: it alone constructs. Data lives in the data worker, workbooks are written in the export worker. */
@@ -77,6 +80,8 @@ async function start(): Promise<void> {
   }
   const exports = new ExportDesk({ ...reporting, script: join(here, 'export-worker.cjs'), progress: (state) => send('export-progress', state) })
   const paper = new PaperJobs({ ...reporting, reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: (paperFonts ??= reporting.reportBasis().fonts) }), dialog, window: currentWindow, printer: new PaperPrinter(paperStyles), progress: (state) => send('paper-progress', state) })
+  const reader = new WorkbookReader({ start: () => startReadingProcess(join(here, 'import-process.cjs')), timeoutMs: 5_000, log })
+  const selfFiles = new SelfFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
   const forward = async (channel: DataChannel, request: unknown): Promise<Reply<unknown>> => {
     const reply = writingChannels.has(channel) ? await saveState.during(() => data.call(channel, request)) : await data.call(channel, request)
     // Everything that the window holds is of before the restore.
@@ -91,7 +96,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, data: (call, request) => data.call(call, request), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, data: (call, request) => data.call(call, request), restart, log }),
   })
 
   window = openMainWindow({

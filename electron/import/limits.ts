@@ -1,7 +1,9 @@
+import { workbookBytes } from '../../shared/import/limits'
+
 /** What a workbook that people bring may be (excel.md, Reading what people bring): far above any real one, far below what hurts. */
 export const limits = {
   /** Bytes of the file. */
-  fileBytes: 30 * 1024 * 1024,
+  fileBytes: workbookBytes,
   /** Parts in the zip; a workbook full of pictures has a few hundred. */
   parts: 5_000,
   partName: 260,

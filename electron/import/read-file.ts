@@ -26,7 +26,7 @@ async function bytesOf(file: string): Promise<Buffer> {
   }
 }
 
-/** All cells with content of an xlsx file on disk. Throws AppError `import-…`; nothing of a file is read that is above its bound. */
-export async function readGivenFile(file: string): Promise<GivenWorkbook> {
-  return readGivenWorkbook(await bytesOf(file))
+/** All cells with content of an xlsx file, on disk or as its bytes. Throws AppError `import-…`; nothing of a file is read that is above its bound. */
+export async function readGivenFile(file: string | Uint8Array): Promise<GivenWorkbook> {
+  return readGivenWorkbook(typeof file === 'string' ? await bytesOf(file) : Buffer.from(file.buffer, file.byteOffset, file.byteLength))
 }

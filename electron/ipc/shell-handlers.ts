@@ -8,6 +8,7 @@ import type { ExportDesk } from './export-desk'
 import { blot } from './failures'
 import type { PaperJobs } from './paper-jobs'
 import type { ShellHandlers } from './register'
+import type { SelfFiles } from './self-files'
 import { saveEvidenceAs } from './save-evidence'
 import type { DataCall } from './worker-messages'
 import { saveTextAs } from './save-text'
@@ -21,6 +22,7 @@ export interface Desk {
   readonly userData: string
   readonly exports: ExportDesk
   readonly paper: PaperJobs
+  readonly selfFiles: SelfFiles
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
   readonly restart: () => void
@@ -52,6 +54,12 @@ export function shellHandlers(desk: Desk): ShellHandlers {
     },
     ...paperHandlers(desk),
     'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
+    'self.choose': () => desk.selfFiles.choose(),
+    'self.read': (request) => desk.selfFiles.read(request),
+    'self.cancel': () => {
+      desk.selfFiles.cancel()
+      return {}
+    },
     'text.copy': async ({ text }) => {
       await desk.clipboard.writeText(text)
       return {}

@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/failure'
 import type { GivenWorkbook } from '../../shared/import/given-workbook'
 import type { ErrorCode } from '../../shared/words/errors'
-import type { ReadingReply, ReadingRequest } from './reading-messages'
+import type { SelfForm } from '../../shared/self-assessment/form'
+import type { SelfFrame } from '../../shared/self-assessment/read-form'
+import type { GivenFile, ReadingReply, ReadingRequest } from './reading-messages'
 
 /** The reading process, whatever started it. */
 export interface ReadingProcess {
@@ -39,10 +41,13 @@ export class WorkbookReader {
   }
 
   /** Throws AppError `import-…`: the file's own refusal, `import-timeout`, `import-stopped`. */
-  read(file: string): Promise<GivenWorkbook> {
-    const result = this.#queue.then(() => this.#readNow(file))
-    this.#queue = result.catch(() => undefined)
-    return result
+  read(file: GivenFile): Promise<GivenWorkbook> {
+    return this.#inTurn({ file }) as Promise<GivenWorkbook>
+  }
+
+  /** A 自评表 that came back. Throws AppError `import-…` as `read`, `self-…` where it is none of this campaign's. */
+  readForm(file: GivenFile, frame: SelfFrame): Promise<SelfForm> {
+    return this.#inTurn({ file, frame }) as Promise<SelfForm>
   }
 
   /** Ends the process; the next file starts another. */
@@ -51,12 +56,18 @@ export class WorkbookReader {
     this.#running = undefined
   }
 
-  async #readNow(file: string): Promise<GivenWorkbook> {
+  #inTurn(request: ReadingRequest): Promise<GivenWorkbook | SelfForm> {
+    const result = this.#queue.then(() => this.#readNow(request))
+    this.#queue = result.catch(() => undefined)
+    return result
+  }
+
+  async #readNow(request: ReadingRequest): Promise<GivenWorkbook | SelfForm> {
     const running = (this.#running ??= this.#start())
     await this.#within(this.#means.startMs ?? 20_000, running.ready)
     if (running.gone) throw new AppError('import-stopped')
     const answered = new Promise<ReadingReply | 'gone'>((resolve) => (running.settle = resolve))
-    running.process.post({ file })
+    running.process.post(request)
     const answer = await this.#within(this.#means.timeoutMs, answered)
     if (answer === 'gone') throw new AppError('import-stopped')
     if (answer.fault !== undefined) this.#means.log(`import: ${answer.fault}`)

@@ -19,6 +19,9 @@ export const shellChannels = [
   'paper.cancel',
   'paper.showSaved',
   'evidence.saveAs',
+  'self.choose',
+  'self.read',
+  'self.cancel',
   'backup.chooseFile',
   'text.copy',
   'text.save',
@@ -46,6 +49,7 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
   'entry.note',
   'item.record',
   'item.fillPrevious',
+  'self.import',
   'claim.save',
   'claim.remove',
   'veto.save',
@@ -68,8 +72,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: gathering an export or sheets of paper, remembering an export, a file that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'offerBackup' | 'shutdown'
+/** Beside the channels: gathering an export or sheets of paper, remembering an export, what a 自评表 is held against, a file that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'selfFrame' | 'offerBackup' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {

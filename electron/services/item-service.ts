@@ -28,7 +28,7 @@ function checkFor(work: Work, item: Item, unit: Unit, input: Entry): void {
 }
 
 /** Throws AppError `not-found`, `phase-closed`, and `bad-entry` where a unit is named twice. */
-function openUnits(work: Work, unitIds: readonly string[]): Unit[] {
+export function openUnits(work: Work, unitIds: readonly string[]): Unit[] {
   const units = unitIds.map((unitId) => getOpenUnit(work, unitId))
   const twice = units.find(({ id }, at) => unitIds.indexOf(id) !== at)
   if (twice) throw new AppError('bad-entry', { message: `${twice.name}出现了两次` })

@@ -5,6 +5,7 @@ import type { PastExport } from '../../shared/export/past'
 import type { CampaignReport } from '../../shared/report/campaign-report'
 import type { IndexReport } from '../../shared/report/index-report'
 import type { UnitReport } from '../../shared/report/unit-report'
+import type { SelfFrame } from '../../shared/self-assessment/read-form'
 import { migrate } from '../db/migrate'
 import { campaignHandlers } from './campaign-service'
 import { loadCampaign } from './campaign-state'
@@ -21,13 +22,14 @@ import { listLateChanges, phaseHandlers } from './phase-service'
 import { rectificationHandlers } from './rectification-service'
 import { campaignReports, unitReport, type CampaignReports, type ReportOptions } from './report-service'
 import { seasonHandlers } from './season-service'
+import { selfFrame, selfHandlers } from './self-service'
 import { standInHandlers } from './stand-in-service'
 import { startHandlers } from './start-service'
 import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'backup.chooseFile' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'backup.chooseFile' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'self.choose' | 'self.read' | 'self.cancel' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
 /** Calls about backups: files, not records, so the data worker's own business (`electron/backup`). */
 export type BackupChannel = Exclude<Extract<Channel, `backup.${string}`>, ShellChannel>
 export type DataChannel = Exclude<Channel, ShellChannel | BackupChannel>
@@ -38,6 +40,8 @@ export interface DataServices {
   readonly handlers: Handlers
   /** In official order. Throws AppError `not-found`. */
   readonly listUnits: (campaignId: string) => readonly Unit[]
+  /** What a 自评表 that comes back is held against. Throws AppError `not-found`. */
+  readonly selfFrame: (campaignId: string) => SelfFrame
   readonly unitReport: (campaignId: string, unitId: string, options: ReportOptions) => UnitReport
   /** Of the whole campaign: the ranking, losses and 整改台账. */
   readonly campaignReport: (campaignId: string, options: ReportOptions) => CampaignReport
@@ -63,6 +67,7 @@ export function createServices(options: ServiceOptions): DataServices {
       ...entryHandlers(services),
       ...itemHandlers(services),
       ...finalsHandlers(services),
+      ...selfHandlers(services),
       ...claimHandlers(services),
       ...vetoHandlers(services),
       ...evidenceHandlers(services),
@@ -73,6 +78,7 @@ export function createServices(options: ServiceOptions): DataServices {
       ...exportHandlers(services),
     },
     listUnits: (campaignId) => loadCampaign(services, services.db, campaignId).units,
+    selfFrame: (campaignId) => selfFrame(services, campaignId),
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
     campaignReport: (campaignId, report) => campaignReports(services, campaignId).campaign(report),
     campaignReports: (campaignId) => campaignReports(services, campaignId),

@@ -7,6 +7,8 @@ import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKin
 import { paperOrderSchema, paperSheetSchema, paperSplits } from '../paper/order'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { rubricSchema } from '../rubric/rubric'
+import { workbookBytes } from '../import/limits'
+import { readItemSchema, selfFormSchema } from '../self-assessment/form'
 import type { Channel, Notice } from './channels'
 
 /** Errors cross as data; the Chinese text is chosen by code in `shared/words/errors.ts`. */
@@ -245,6 +247,23 @@ export const contract = {
   'item.lastYear': pair(z.strictObject({ campaignId, itemId: z.string() }), z.strictObject({ sources: z.array(figureSourceSchema) })),
   /** Puts 上年同期 into entries that are there, and beside those that are not yet; one act. */
   'item.fillPrevious': pair(z.strictObject({ campaignId, itemId: z.string(), figures: z.array(z.strictObject({ unitId, figure: figureSchema })) }), savedSchema),
+  /** Opens a dialog for 自评表 files; the window gets references, never paths. Empty: cancelled. */
+  'self.choose': pair(nothing, z.strictObject({ files: z.array(z.strictObject({ id: z.string(), name: z.string() })) })),
+  /** What a 自评表 says, chosen in the dialog or dropped on the window. Nothing is written. */
+  'self.read': pair(
+    z.strictObject({
+      campaignId,
+      file: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('chosen'), id: z.string() }),
+        z.strictObject({ kind: z.literal('dropped'), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= workbookBytes) }),
+      ]),
+    }),
+    selfFormSchema,
+  ),
+  /** Stops the reading under way, and the process that reads. */
+  'self.cancel': pair(nothing, nothing),
+  /** 自报数 of many units as one act, after a backup. An item without an input brings its 自评说明 alone. */
+  'self.import': pair(z.strictObject({ campaignId, units: z.array(z.strictObject({ unitId, items: z.array(readItemSchema.pick({ itemId: true, input: true, note: true })) })).min(1) }), savedSchema),
   'claim.save': pair(
     z.strictObject({
       campaignId,
