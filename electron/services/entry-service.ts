@@ -55,7 +55,7 @@ export function recordNote(work: Work, { unitId, itemId, slot, note }: { unitId:
   const unit = getOpenUnit(work, unitId)
   const { code } = getItem(work, itemId)
   work.writer.set('entry', entryRecordId(unitId, itemId, slot), { note })
-  return { label: `${unit.name} ${code} 扣分原因`, unitId, itemId }
+  return { label: `${unit.name} ${code} ${slot === 'self' ? '自评说明' : '扣分原因'}`, unitId, itemId }
 }
 
 export const entryHandlers = (services: Services) => ({

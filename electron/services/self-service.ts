@@ -51,6 +51,8 @@ export function recordSelf(work: Work, given: readonly UnitImport[]): ActName {
 
 /** Backs up first: what cannot be backed up is not overwritten. Throws AppError `backup-failed` and as `recordSelf`. */
 async function importSelf(services: Services, { campaignId, units }: Request<'self.import'>): Promise<Answer<'self.import'>> {
+  // No backup for a campaign that is not there.
+  selfFrame(services, campaignId)
   if (!services.place) throw new AppError('internal')
   await services.place.backUp('before-import')
   return act(services, campaignId, (work) => recordSelf(work, units))

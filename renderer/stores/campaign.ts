@@ -137,6 +137,8 @@ export const useCampaignStore = defineStore('campaign', () => {
     /** One item for many units, one act. */
     recordItem: (act: Act<'item.record'>) => write('item.record', `${act.itemId}/${act.slot}/${act.entries.map(({ unitId }) => unitId).join(',')}`, act),
     fillPrevious: (act: Act<'item.fillPrevious'>) => write('item.fillPrevious', act.itemId, act),
+    /** 自报数 of many units, one act. */
+    importSelf: (units: Act<'self.import'>['units']) => write('self.import', units.map(({ unitId }) => unitId).join(), { units }),
     saveFinals: (act: Act<'unit.saveFinals'>) => write('unit.saveFinals', '', act),
     saveClaim: (claim: Act<'claim.save'>) => write('claim.save', claim.claimId ?? `${claim.unitId}/${claim.item}/${claim.matter}`, claim),
     removeClaim: (claimId: string) => write('claim.remove', claimId, { claimId }),

@@ -41,6 +41,7 @@ export function journalSubject(line: JournalLine, state: CampaignState): string 
 }
 
 export function journalField(line: JournalLine): string {
+  if (line.kind === 'entry' && line.field === 'note' && line.recordId.endsWith('/self')) return '自评说明'
   return (isOfEvidence(line) ? evidenceField(line) : null) ?? fieldWords[line.field] ?? line.field
 }
 
