@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { indexFileName } from '../shared/report/index-sheet'
+import { writeForms } from './export/write-forms'
 import { writeSet, type WrittenSet } from './export/write-set'
 import { toFailure, toFault } from './ipc/failures'
 import type { ExportMessage, ExportWorkerInput, WorkerExported } from './ipc/worker-messages'
@@ -7,7 +8,7 @@ import type { ExportMessage, ExportWorkerInput, WorkerExported } from './ipc/wor
 /** Writes one export and answers once; any message meanwhile means cancel. */
 const port = parentPort
 if (port === null) throw new Error('the export worker runs as a worker thread only')
-const { parent, set } = workerData as ExportWorkerInput
+const { parent, set, forms } = workerData as ExportWorkerInput
 const say = (message: ExportMessage): void => port.postMessage(message)
 
 let cancelled = false
@@ -27,7 +28,7 @@ function answer(written: WrittenSet): void {
   const { folder, files, cancelled: ended, indexError } = written
   for (const { error } of written.failures) log(error)
   if (indexError !== null) log(indexError)
-  say({ kind: 'done', exported: { folder, files, failures: failuresOf(written), cancelled: ended, index: indexError === null ? indexFileName : null } })
+  say({ kind: 'done', exported: { folder, files, failures: failuresOf(written), cancelled: ended, index: forms || indexError !== null ? null : indexFileName } })
 }
 
 function refuse(error: unknown): void {
@@ -35,4 +36,4 @@ function refuse(error: unknown): void {
   say({ kind: 'refused', error: toFailure(error) })
 }
 
-void writeSet({ set, place: { kind: 'inside', folder: parent }, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) }).then(answer, refuse)
+void (forms ? writeForms : writeSet)({ set, place: { kind: 'inside', folder: parent }, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) }).then(answer, refuse)

@@ -6,6 +6,7 @@ import { exportKinds, kindNames, partKey, type ExportPart } from '../../shared/e
 import { indexFileName } from '../../shared/report/index-sheet'
 import { errorText } from '../../shared/words/errors'
 import { calendarDate } from '../calendar-date'
+import { writeForms } from '../export/write-forms'
 import { writeSet, type WrittenSet } from '../export/write-set'
 import { gatherSet, type GatheredSet } from '../gather-reports'
 import { toFailure } from '../ipc/failures'
@@ -20,6 +21,8 @@ interface ExportOptions {
   readonly out: string
   /** Leave out what is of the whole campaign. */
   readonly unitsOnly: boolean
+  /** 自评表 for the units to fill in, and nothing else. */
+  readonly self: boolean
 }
 
 function listUnits({ listUnits }: DataServices, campaign: string): readonly Unit[] {
@@ -55,21 +58,22 @@ function remember(services: DataServices, { campaign, out }: ExportOptions, { di
 
 /** Writes the workbooks and the 目录, names of files on standard output. Answers how many failed. */
 async function writeAll(services: DataServices, options: ExportOptions): Promise<number> {
-  const { campaign, out, unitsOnly } = options
+  const { campaign, out, unitsOnly, self } = options
   const units = listUnits(services, campaign)
   const folder = resolve(out)
   await makeFolder(folder)
   const fonts = chooseReportFonts(fontFinder(process.platform, process.env))
-  const kinds = unitsOnly ? (['unit'] as const) : exportKinds
+  const kinds = unitsOnly || self ? (['unit'] as const) : exportKinds
   const gathered = gatherSet(services, { campaignId: campaign, kinds, unitIds: units.map(({ id }) => id), since: null, exportDate: calendarDate(new Date()), fonts })
-  const written = await writeSet({ set: gathered.set, place: { kind: 'here', folder }, cancelled: () => false, progress: () => undefined })
+  const written = await (self ? writeForms : writeSet)({ set: gathered.set, place: { kind: 'here', folder }, cancelled: () => false, progress: () => undefined })
   for (const { name } of written.files) process.stdout.write(`${name}\n`)
+  if (self) return sayFailures(units, gathered, written)
   if (written.indexError === null) process.stdout.write(`${indexFileName}\n`)
   remember(services, options, gathered, written)
   return sayFailures(units, gathered, written)
 }
 
-/** `qianfen export --data DIR --campaign ID --out DIR [--units-only]`: all workbooks of a campaign. Exit code 1 where one could not be written. */
+/** `qianfen export --data DIR --campaign ID --out DIR [--units-only | --self]`: all workbooks of a campaign. Exit code 1 where one could not be written. */
 export async function exportWorkbooks(options: ExportOptions): Promise<number> {
   let failed = 0
   const code = await orFailure(() =>

@@ -14,7 +14,7 @@ const usage = `用法：
   qianfen score RUBRIC.json ENTRIES.json
   qianfen rank RUBRIC.json ENTRIES.json…
   qianfen sample --data DIR
-  qianfen export --data DIR --campaign ID --out DIR [--units-only]
+  qianfen export --data DIR --campaign ID --out DIR [--units-only | --self]
 `
 
 /** Ends a command with faults as JSON on standard output and exit code 1 (scoring.md 7). */
@@ -73,9 +73,10 @@ function onDataFolder(command: string | undefined, args: readonly string[]): Pro
     return options ? sample(options.data) : undefined
   }
   if (command === 'export') {
-    const unitsOnly = args.at(-1) === '--units-only'
-    const options = parseOptions(unitsOnly ? args.slice(0, -1) : args, ['data', 'campaign', 'out'])
-    return options ? exportWorkbooks({ ...options, unitsOnly }) : undefined
+    const flag = args.at(-1)
+    const [unitsOnly, self] = [flag === '--units-only', flag === '--self']
+    const options = parseOptions(unitsOnly || self ? args.slice(0, -1) : args, ['data', 'campaign', 'out'])
+    return options ? exportWorkbooks({ ...options, unitsOnly, self }) : undefined
   }
   return undefined
 }

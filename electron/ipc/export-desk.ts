@@ -42,17 +42,20 @@ export class ExportDesk {
 
   /** Throws AppError `bad-request` for a folder that nobody chose, and what `writeSet` refuses. */
   async write({ folder: parent, ...wanted }: Request<'export.write'>): Promise<Exported> {
-    if (!this.#chosen.has(parent)) throw new AppError('bad-request', { where: 'nobody chose this folder' })
-    if (this.#running) throw new AppError('bad-request', { where: 'another export is running' })
-    this.#running = true
-    this.#cancelled = false
-    try {
+    return this.#alone(parent, async () => {
       const { set, digests, faults } = await this.#ask<GatheredSet>('gather', { ...wanted, ...this.#means.reportBasis() })
       for (const fault of faults) this.#means.log(`export: ${fault}`)
-      return await this.#finish(wanted, digests, await this.#write({ parent, set }))
-    } finally {
-      this.#running = false
-    }
+      return this.#finish(wanted, digests, await this.#write({ parent, set }))
+    })
+  }
+
+  /** 自评表 of the chosen units. Throws as `write`. */
+  async writeForms({ campaignId, unitIds, folder: parent }: Request<'self.export'>): Promise<Exported> {
+    return this.#alone(parent, async () => {
+      const { set, faults } = await this.#ask<GatheredSet>('gather', { campaignId, kinds: ['unit'], unitIds, since: null, ...this.#means.reportBasis() })
+      for (const fault of faults) this.#means.log(`export: ${fault}`)
+      return this.#shown(await this.#write({ parent, set, forms: true }), true)
+    })
   }
 
   /** The workbooks that are whole stay; the one being written does not appear. */
@@ -66,6 +69,18 @@ export class ExportDesk {
     return this.#written.get(folder)
   }
 
+  async #alone(parent: string, body: () => Promise<Exported>): Promise<Exported> {
+    if (!this.#chosen.has(parent)) throw new AppError('bad-request', { where: 'nobody chose this folder' })
+    if (this.#running) throw new AppError('bad-request', { where: 'another export is running' })
+    this.#running = true
+    this.#cancelled = false
+    try {
+      return await body()
+    } finally {
+      this.#running = false
+    }
+  }
+
   async #ask<T>(call: DataCall, request: unknown): Promise<T> {
     const reply = await this.#means.data(call, request)
     if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
@@ -73,13 +88,18 @@ export class ExportDesk {
   }
 
   async #finish({ campaignId, since }: Pick<Request<'export.write'>, 'campaignId' | 'since'>, digests: GatheredSet['digests'], exported: WorkerExported): Promise<Exported> {
-    const { folder, files, index } = exported
-    const shown = index ?? files[0]?.name
-    if (shown !== undefined) this.#written.set(folder, join(folder, shown))
+    const { folder, files } = exported
     const own = Object.fromEntries(files.flatMap((file) => (digests[partKey(file)] === undefined ? [] : [[partKey(file), digests[partKey(file)] ?? '']])))
     const made: ExportMade = { campaignId, folder: basename(folder), files: files.length, digests: own, since }
     // The workbooks are there whether or not this laptop can note it: a folder opened for viewing cannot.
     const remembered = files.length > 0 ? (await this.#means.data('remember', made)).ok : true
+    return this.#shown(exported, remembered)
+  }
+
+  #shown(exported: WorkerExported, remembered: boolean): Exported {
+    const { folder, files, index } = exported
+    const shown = index ?? files[0]?.name
+    if (shown !== undefined) this.#written.set(folder, join(folder, shown))
     return { ...exported, files: files.map(({ kind, unitId, name, bytes }) => ({ kind, unitId, name, bytes })), remembered }
   }
 

@@ -54,6 +54,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
     },
     ...paperHandlers(desk),
     'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
+    'self.export': (request) => desk.exports.writeForms(request),
     'self.choose': () => desk.selfFiles.choose(),
     'self.read': (request) => desk.selfFiles.read(request),
     'self.cancel': () => {

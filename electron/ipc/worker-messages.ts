@@ -19,6 +19,7 @@ export const shellChannels = [
   'paper.cancel',
   'paper.showSaved',
   'evidence.saveAs',
+  'self.export',
   'self.choose',
   'self.read',
   'self.cancel',
@@ -125,6 +126,8 @@ export interface ExportWorkerInput {
   /** The folder that was chosen; the export gets a new one in it. */
   readonly parent: string
   readonly set: ExportSet
+  /** 自评表 of the chosen units, and nothing else. */
+  readonly forms?: true
 }
 
 /** What the export worker wrote; the main process turns it into what the window gets. */

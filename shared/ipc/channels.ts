@@ -20,6 +20,7 @@ export const channels = [
   'item.record',
   'item.lastYear',
   'item.fillPrevious',
+  'self.export',
   'self.choose',
   'self.read',
   'self.cancel',

@@ -247,6 +247,8 @@ export const contract = {
   'item.lastYear': pair(z.strictObject({ campaignId, itemId: z.string() }), z.strictObject({ sources: z.array(figureSourceSchema) })),
   /** Puts 上年同期 into entries that are there, and beside those that are not yet; one act. */
   'item.fillPrevious': pair(z.strictObject({ campaignId, itemId: z.string(), figures: z.array(z.strictObject({ unitId, figure: figureSchema })) }), savedSchema),
+  /** 自评表 of the chosen units, blank where they reported nothing, into a new folder in one that `export.chooseFolder` chose. */
+  'self.export': pair(z.strictObject({ campaignId, unitIds: z.array(unitId).min(1), folder: z.string() }), exportedSchema),
   /** Opens a dialog for 自评表 files; the window gets references, never paths. Empty: cancelled. */
   'self.choose': pair(nothing, z.strictObject({ files: z.array(z.strictObject({ id: z.string(), name: z.string() })) })),
   /** What a 自评表 says, chosen in the dialog or dropped on the window. Nothing is written. */

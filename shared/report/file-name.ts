@@ -50,6 +50,11 @@ export function unitFileName(report: Pick<UnitReport, 'unit' | 'campaign' | 'pha
   return namedFile(report, `评分表_${stageOf(report)}`)
 }
 
+/** Folder of the 自评表 that go out on one day. */
+export function selfFolderName({ campaign, exportDate }: Pick<UnitReport, 'campaign' | 'exportDate'>): string {
+  return `${fileNamePart(campaign.name, longestFolder, '考核')}_自评表_${exportDate.replaceAll('-', '')}`
+}
+
 /** `德令哈市_2026年度_自评表_20260901.xlsx`. */
 export function selfAssessmentFileName(report: Pick<UnitReport, 'unit' | 'campaign' | 'exportDate'>): string {
   return namedFile(report, '自评表')

@@ -32,6 +32,7 @@ interface FormRow {
   readonly rules: readonly { readonly column: number; readonly rule: InputRule }[]
 }
 
+const formHint = '【填报】只填浅黄色的格子，其他格子已锁定。没有发生的填 0，没有数的留空；填不进去的看弹出的提示。详见“填表说明”。'
 const largest = 999_999_999
 
 function ruleOf({ input }: SelfField): InputRule | null {
@@ -149,6 +150,12 @@ function signatureRow(): RowDraft {
   }
 }
 
+/** Said where nobody has to look for it; the rest stands in 填表说明. */
+function hintRow(): RowDraft {
+  const cells = [merged(1, selfWidths.length, formHint, looks.notice)]
+  return { cells, height: heightOf(cells, selfWidths, 15.75), grid: 'none' }
+}
+
 /** A form is neither complete nor provisional. */
 export const formReport = (report: UnitReport): UnitReport => ({ ...report, teamName: '', scorecard: { ...report.scorecard, complete: true } })
 
@@ -161,11 +168,11 @@ export function formTexts(report: UnitReport): Pick<SheetModel, 'header' | 'foot
 /** 自评表: a row for each figure that the unit is asked for, its fill-in cells the only ones that take input. */
 export function selfAssessmentSheet(given: UnitReport): SheetModel {
   const report = formReport(given)
-  const head = rowsAboveHead(report) + 1
+  const head = rowsAboveHead(report) + 2
   const rows = planScorecard(report.rubric, head + 1).lines.flatMap((line) => lineRows(report, line))
   const identity = cell(keyColumn, formatIdentity({ campaignId: report.campaign.id, unitId: report.unit.id, rubricDigest: report.rubricDigest }), looks.key)
   const headDraft = headRow(Object.values(selfHeads), 27.75)
-  const drafts = [...topRows(report, selfTitle, selfWidths), { ...headDraft, cells: [...headDraft.cells, identity] }, ...rows.map(({ draft }) => draft), signatureRow()]
+  const drafts = [...topRows(report, selfTitle, selfWidths), hintRow(), { ...headDraft, cells: [...headDraft.cells, identity] }, ...rows.map(({ draft }) => draft), signatureRow()]
   return toSheetModel({
     name: selfSheetNames.form,
     widths: selfWidths,

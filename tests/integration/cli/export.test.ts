@@ -83,6 +83,6 @@ describe('qianfen export', () => {
   test.each([[['--data', data, '--campaign', 'x', '--out']], [['--data', data, '--data', data, '--campaign', 'x']]])('missing or unknown arguments %j: the usage, and 2', (args) => {
     const { status, stdout, stderr } = run('export', ...args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toContain('qianfen export --data DIR --campaign ID --out DIR [--units-only]')
+    expect(stderr).toContain('qianfen export --data DIR --campaign ID --out DIR [--units-only | --self]')
   })
 })
