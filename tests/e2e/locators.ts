@@ -64,6 +64,19 @@ export const exportPage = (page: Page) => ({
   failures: page.locator('p.danger'),
 })
 
+export const selfPart = (page: Page) => ({
+  export: page.getByRole('button', { name: '导出自评表…' }),
+  exportUnits: page.getByRole('dialog').getByRole('checkbox', { name: /^导出.*的自评表$/ }),
+  runExport: page.getByRole('dialog').getByRole('button', { name: /^选文件夹，导出 \d+ 个/ }),
+  import: page.getByRole('button', { name: '导入自评表…' }),
+  chooseFiles: page.getByRole('dialog').getByRole('button', { name: '选择文件…' }),
+  cards: page.locator('.sfc'),
+  card: (unit: string): Locator => page.getByRole('region', { name: unit, exact: true }),
+  tick: (unit: string): Locator => page.getByRole('checkbox', { name: new RegExp(`^导入${unit}`) }),
+  summary: page.getByRole('dialog').locator('.psum'),
+  save: page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }),
+})
+
 export const rankingPage = (page: Page) => ({
   grid: page.getByRole('grid', { name: '名次与各项要求得分' }),
   row: (unit: string): Locator => page.getByRole('grid').getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit, exact: true }) }),

@@ -28,6 +28,8 @@ export interface RowFacts {
   readonly factMissing: boolean
   readonly score: ItemScore | undefined
   readonly lock: RowLock | null
+  /** 自评 of the unit: its points, and how it disagrees in words; null where it reported nothing. */
+  readonly self: { readonly points: string; readonly difference: string } | null
 }
 
 export interface AcrossCell {

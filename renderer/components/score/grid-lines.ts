@@ -11,6 +11,8 @@ export interface ItemLine {
   readonly score: ItemScore | undefined
   /** 自评: points of the unit's own figures, null where there are none. */
   readonly self: Points | null
+  /** How 自评 disagrees with 核定, in words; empty where it does not. */
+  readonly difference: string
   readonly status: ItemStatus
   /** 佐证: how many pieces hang on the entry. */
   readonly evidence: number

@@ -11,6 +11,9 @@ import type { Entry } from '../../../shared/scoring/entry'
 import { acrossRow, shownColumns, withTexts, type AcrossRow, type RowFacts } from '../../components/across/across-row'
 import { itemColumns } from '../../components/across/item-columns'
 import { rowLock } from '../../components/across/row-lock'
+import { selfDifference } from '../../../shared/self-assessment/difference'
+import { differenceWords } from '../../words/difference-words'
+import { showPoints } from '../../words/points'
 import { useCampaignStore } from '../../stores/campaign'
 import { useEntryDraftsStore } from '../../stores/entry-drafts'
 import { useSessionStore } from '../../stores/session'
@@ -81,6 +84,17 @@ export function useItemRows(item: ComputedRef<Item | null>) {
     const card = (campaign.frozenOf(id) ? null : previews.value?.get(id)) ?? campaign.cardOf(id)
     return card?.items[item.value?.id ?? '']
   }
+  const selfInputs = computed(() => new Map((campaign.state?.entries ?? []).flatMap(({ unitId, itemId, slot, input }) => (itemId === item.value?.id && slot === 'self' && input ? [[unitId, input] as const] : []))))
+  /** 自评 beside what is stored; a draft disagrees with nobody yet. */
+  function selfOf(shown: Item, { id }: Unit): RowFacts['self'] {
+    const input = selfInputs.value.get(id)
+    const card = campaign.selfScorecards.get(id)
+    const score = card?.ok ? card.value.items[shown.id] : undefined
+    if (!input || !score) return null
+    const stored = campaign.scorecards.get(id)
+    const differs = selfDifference(shown, { score, input }, { score: stored?.ok ? stored.value.items[shown.id] : undefined, input: records.value.get(id)?.input ?? null })
+    return { points: score.state === 'scored' ? showPoints(score.points) : score.state === 'notApplicable' ? '不适用' : '—', difference: differs ? differenceWords(differs) : '' }
+  }
   const exemptBy = computed(() => campaign.state?.campaign.exempt.find(({ itemId }) => itemId === item.value?.id)?.document ?? null)
 
   const withoutFact = computed(() => {
@@ -102,7 +116,7 @@ export function useItemRows(item: ComputedRef<Item | null>) {
     if (!shown) return []
     return campaign.units.map((unit) =>
       keep(shown, {
-        ...shownForm(unit.id), unit, stored: storedOf(unit.id), failed: unsaved.hasFailed(keyOf(unit.id)), factMissing: withoutFact.value.has(unit.id), score: scoreOf(unit),
+        ...shownForm(unit.id), unit, stored: storedOf(unit.id), failed: unsaved.hasFailed(keyOf(unit.id)), factMissing: withoutFact.value.has(unit.id), score: scoreOf(unit), self: selfOf(shown, unit),
         lock: rowLock({ item: shown, unit, phase: campaign.phaseOf(unit.id), readOnly: session.readOnly, exemptBy: exemptBy.value }),
       }),
     )

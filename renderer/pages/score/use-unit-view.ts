@@ -16,6 +16,7 @@ import { useCampaignStore } from '../../stores/campaign'
 import { useEntryDraftsStore } from '../../stores/entry-drafts'
 import { useUnsavedEntriesStore } from '../../stores/unsaved-entries'
 import { localDay } from '../../words/dates'
+import { useSelfFigures } from './use-self-figures'
 
 /** The scorecards of the shown unit: a 定稿 shows what it froze, never a later computation. */
 function useCards(unit: ComputedRef<Unit | null>) {
@@ -39,6 +40,7 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
   const findings = computed(() => (campaign.state && unit.value ? listUnitFindings(campaign.state, unit.value, cards.team.value, localDay(Date.now())) : []))
   const withoutFact = computed(() => itemsWithoutFact(findings.value))
   const entries = computed(() => (unit.value ? campaign.entriesOf(unit.value.id, 'team') : new Map<string, EntryRecord>()))
+  const selfFigures = useSelfFigures(unit, cards, entries)
   const keyOf = (item: Item): string => entryRecordId(unit.value?.id ?? '', item.id, 'team')
   // Joined into a text, so that a keystroke which marks nothing anew redraws nothing. Half-typed is no error while it is being typed.
   const refused = computed(() => items.value.filter((item) => ['refused', item.id === currentId() ? '' : 'incomplete'].includes(drafts.stateOf(keyOf(item)))).map(({ id }) => id).join('\n'))
@@ -47,7 +49,7 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
   /** The same object as long as a line shows the same, so that its row is not drawn again. */
   function keep(line: ItemLine): ItemLine {
     const before = known.get(line.item.id)
-    const same = before?.item === line.item && before.score === line.score && before.self === line.self && before.status.text === line.status.text && before.status.icon === line.status.icon && before.evidence === line.evidence
+    const same = before?.item === line.item && before.score === line.score && before.self === line.self && before.difference === line.difference && before.status.text === line.status.text && before.status.icon === line.status.icon && before.evidence === line.evidence
     if (before && same) return before
     known.set(line.item.id, line)
     return line
@@ -58,18 +60,18 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
       const score = cards.team.value?.items[item.id]
       const own = cards.self.value?.items[item.id]
       const facts = { score, factMissing: withoutFact.value.has(item.id), refused: marked.has(item.id), unsaved: unsaved.hasFailed(keyOf(item)) }
-      const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, status: itemStatus(item, facts), evidence: proofs.value.get(keyOf(item)) ?? 0 }
+      const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, difference: selfFigures.differenceOf(item, own, score), status: itemStatus(item, facts), evidence: proofs.value.get(keyOf(item)) ?? 0 }
       return keep(line)
     })
   })
-  return { entries, findings, lines }
+  return { entries, findings, lines, selfTotal: selfFigures.total }
 }
 
 /** What the screen shows of a unit: its cards, its lines in the grid under filter and find, its sums. */
 export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly Item[]>, currentId: () => string | null) {
   const campaign = useCampaignStore()
   const cards = useCards(unit)
-  const { entries, findings, lines } = useLines(unit, items, cards, currentId)
+  const { entries, findings, lines, selfTotal } = useLines(unit, items, cards, currentId)
 
   const filter = ref<Filter>('all')
   const query = ref('')
@@ -83,7 +85,7 @@ export function useUnitView(unit: ComputedRef<Unit | null>, items: ComputedRef<r
   const rows = computed(() => (campaign.rubric ? gridLines(campaign.rubric, new Map(found.value.map((line) => [line.item.id, line])), sums.value) : []))
 
   return {
-    ...cards, entries, findings, lines, sums, rows, filter, query, pinned,
+    ...cards, entries, findings, lines, selfTotal, sums, rows, filter, query, pinned,
     counts: computed(() => countFilters(lines.value)),
     visible: computed(() => itemsOfLines(rows.value)),
     foundUnits: computed(() => campaign.units.filter(({ name }) => matchesName(name, query.value, pinyinOf.value))),

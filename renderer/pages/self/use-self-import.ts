@@ -55,7 +55,9 @@ export function useSelfImport() {
       reading.value = { done, total: waiting.length, name: one.name }
       const read = await readOne(one)
       if (stopped) break
-      given.value = [...given.value, read]
+      // Put right and chosen again: the file of the same name takes the place of the one before.
+      const before = given.value.filter(({ name, form }) => !(name === read.name && (form === null || read.form === null || form.unitId === read.form.unitId)))
+      given.value = [...before, read]
     }
     reading.value = null
   }

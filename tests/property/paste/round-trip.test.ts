@@ -38,7 +38,7 @@ function stateOf(draw: Draw): Drawn {
 
 function copied({ item, units, stored, previous }: Drawn): Clip {
   const columns = itemColumns(item)
-  const rows = units.map((unit) => acrossRow(item, columns, { unit, stored: stored[unit.id] ?? null, raw: toRaw(item, stored[unit.id] ?? null, previous[unit.id] ?? null), isDraft: false, typing: null, failed: false, factMissing: false, score: undefined, lock: null }))
+  const rows = units.map((unit) => acrossRow(item, columns, { unit, stored: stored[unit.id] ?? null, raw: toRaw(item, stored[unit.id] ?? null, previous[unit.id] ?? null), isDraft: false, typing: null, failed: false, factMissing: false, score: undefined, lock: null, self: null }))
   return templateClip(columns, rows)
 }
 

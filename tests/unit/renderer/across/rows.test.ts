@@ -18,7 +18,7 @@ import { itemOf, itemWith, rubric } from '../entry/editor'
 import { roster, tableOf } from './place'
 
 const unit = roster[0]!
-const facts = (item: Item, stored: Entry | null, more: Partial<RowFacts> = {}): RowFacts => ({ unit, stored, raw: toRaw(item, stored), isDraft: false, typing: null, failed: false, factMissing: false, score: undefined, lock: null, ...more })
+const facts = (item: Item, stored: Entry | null, more: Partial<RowFacts> = {}): RowFacts => ({ unit, stored, raw: toRaw(item, stored), isDraft: false, typing: null, failed: false, factMissing: false, score: undefined, lock: null, self: null, ...more })
 const labels = (item: Item): string[] => itemColumns(item).map(({ label }) => label)
 
 describe('the columns of an item', () => {
