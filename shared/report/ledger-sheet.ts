@@ -70,16 +70,17 @@ function totalRows({ rows: ledger, standing }: Ledger, [first, last]: readonly [
   const lost = sumPoints(ledger.map((line) => line.lost ?? ZERO))
   const share = ledger.length === 0 ? 0 : Math.round((closed * 10_000) / ledger.length) / 10_000
   const closedCell = cellName(18, last + 1)
+  const total = [
+    merged(1, 5, `合计（${ledger.length}个问题）`, ledgerTotalName),
+    cell(lostColumn, formula(sumFormula(lostColumn, rows), lost), ledgerTotal),
+    merged(7, 15, standing || null, ledgerBlank),
+    merged(16, 17, '已销号（个）', ledgerCountName),
+    merged(18, 19, countFormula(ledger.length === 0 ? '0' : count('是'), closed), ledgerCount),
+  ]
   return [
     {
-      cells: [
-        merged(1, 5, `合计（${ledger.length}个问题）`, ledgerTotalName),
-        cell(lostColumn, formula(sumFormula(lostColumn, rows), lost), ledgerTotal),
-        merged(7, 15, standing || null, ledgerBlank),
-        merged(16, 17, '已销号（个）', ledgerCountName),
-        merged(18, 19, countFormula(ledger.length === 0 ? '0' : count('是'), closed), ledgerCount),
-      ],
-      height: 21,
+      cells: total,
+      height: heightOf(total, widths, 21),
       grid: 'band',
       withNext: true,
     },

@@ -79,7 +79,8 @@ test('从一个格子两次点击就到考核内容；返回后历史也只要�
     await expect(why.lines.nth(at)).toContainText(`扣 ${points(each.lost)}`)
     await expect(why.lines.nth(at)).toContainText(each.item.code)
   }
-  await expect(why.intro.last()).toContainText(`共失${points(lost.reduce((sum, each) => sum + each.lost, 0))}分`)
+  await expect(why.intro.nth(2)).toContainText(`共失${points(lost.reduce((sum, each) => sum + each.lost, 0))}分`)
+  await expect(why.intro.last()).toContainText(/^整改：共\d+个问题，截至/)
   await page.getByRole('button', { name: `${lost[0]?.item.code} 的历史` }).click()
   await expect(page.getByRole('dialog', { name: '本项历史' }).getByRole('row')).not.toHaveCount(0)
   await page.keyboard.press('Escape')

@@ -52,6 +52,11 @@ describe('整改台账 from the findings', () => {
     expect(cellAt(sheet, 'N6')?.value).toEqual({ date: '2026-12-10' })
     expect(rowOf(sheet, 10).slice(5, 7)).toEqual([6, ledger(state).standing])
   })
+  it('gives the sentence about all of them the room that it needs', () => {
+    const report = campaignReportOf({ units: 1 })
+    const sheet = ledgerSheet({ ...report, ledger: { ...report.ledger, standing: '截至2026年12月18日：待补事实172个，待整改191个，整改中11个，待验收11个，已销号31个；其中逾期164个。' } })
+    expect(sheet.heights.at(-3)).toBeGreaterThanOrEqual(2 * 11.75 + 4)
+  })
   it('lists units in official order and items in the rubric’s, free ones after them and without points', () => {
     const units = [unit('A', { order: 2 }), unit('B', { order: 1 })]
     const entries = ['A', 'B'].flatMap((id) => [entry(id, 'JUD', { kind: 'judged', points: 4, reason: '差' }), entry(id, 'DED', { kind: 'deduct', counts: { a: 1 } }, '因')])
