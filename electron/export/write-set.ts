@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { open } from 'node:fs/promises'
+import { open, rm, rmdir } from 'node:fs/promises'
 import type { Campaign, Unit } from '../../shared/campaign/records'
 import type { ExportPart } from '../../shared/export/kinds'
 import { AppError } from '../../shared/failure'
@@ -9,6 +9,7 @@ import { indexFileName, indexWorkbook } from '../../shared/report/index-sheet'
 import type { ReportFonts } from '../../shared/report/unit-report'
 import type { Rubric } from '../../shared/rubric/rubric'
 import { errorText } from '../../shared/words/errors'
+import { systemCode } from '../files/system-error'
 import { makeNewFolder } from './new-folder'
 import { planFiles, type SetParts } from './plan-set'
 import { checkRoom, freeRoom, ranOut, type FreeRoom } from './room'
@@ -61,28 +62,35 @@ function indexReport(set: ExportSet, written: WrittenFiles): IndexReport {
 }
 
 /** Keeps room for the 目录, so that it can be written when the disk is full: the name is the one its atomic writing begins with, and so frees it. */
-async function reserveIndex(folder: string, bytes: number): Promise<void> {
-  const handle = await open(join(folder, `${indexFileName}.part`), 'w', 0o666)
+async function reserveIndex(folder: string, bytes: number, room: FreeRoom): Promise<void> {
+  const part = join(folder, `${indexFileName}.part`)
   try {
-    await handle.writeFile(Buffer.alloc(bytes))
-  } finally {
-    await handle.close()
+    const handle = await open(part, 'w', 0o666)
+    await handle.writeFile(Buffer.alloc(bytes)).finally(() => handle.close())
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    if (systemCode(error) === 'ENOSPC') throw await ranOut(folder, bytes, room)
+    throw new AppError('folder-unusable', { folder })
   }
 }
 
 /**
  * Writes an export: its folder, the workbooks, and last the 目录 of what is there and what is not. What fails is named and the rest written.
- * Throws AppError `export-no-room` before anything is made, `folder-unusable`.
+ * Throws AppError `export-no-room` (nothing is there then), `folder-unusable`.
  */
 export async function writeSet(toWrite: SetToWrite): Promise<WrittenSet> {
   const { set, place, room = freeRoom, cancelled, progress, ...options } = toWrite
   const planned = planFiles(set)
   const reserved = indexBytes(set)
-  await checkRoom(place.folder, planned.reduce((sum, { bytes }) => sum + bytes, reserved), room)
   const folder = place.kind === 'here' ? place.folder : await makeNewFolder(place.folder, exportFolderName(set))
-  await reserveIndex(folder, reserved).catch(() => {
-    throw new AppError('folder-unusable', { folder })
-  })
+  try {
+    await checkRoom(folder, planned.reduce((sum, { bytes }) => sum + bytes, reserved), room)
+    await reserveIndex(folder, reserved, room)
+  } catch (error) {
+    // Nothing is in it yet.
+    if (place.kind === 'inside') await rmdir(folder).catch(() => undefined)
+    throw error
+  }
   const written = await writeFiles({ ...options, folder, files: planned, taken: [indexFileName], cancelled, progress, noRoom: (need) => ranOut(folder, need, room) })
   return { ...written, folder, indexError: await writeIndex(folder, indexReport(set, written), options) }
 }

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { partKey, type ExportPart } from '../../shared/export/kinds'
 import { handedOver, pastExportSchema, pastLimit, sinceOf, type PastExport } from '../../shared/export/past'
 import type { Answer, Request } from '../../shared/ipc/contract'
+import { assertNever } from '../../shared/assert-never'
 import type { IndexReport } from '../../shared/report/index-report'
+import { ledgerSheet } from '../../shared/report/ledger-sheet'
+import { pagePicture } from '../../shared/report/page-picture'
+import { rankingSheet } from '../../shared/report/ranking-sheet'
+import { scorecardSheet } from '../../shared/report/scorecard-sheet'
+import type { SheetModel } from '../../shared/report/sheet-model'
+import { layOut } from '../../shared/report/unit-layout'
 import type { Reader } from '../db/handles'
 import { findSetting, saveSetting } from '../db/settings'
 import { findMe } from './actor'
@@ -85,6 +92,25 @@ function pastAnswer(services: Services, campaignId: string): Answer<'export.past
   return { exports: past.map((one) => ({ id: one.id, at: one.at, by: one.by, folder: one.folder, files: one.files, states: Object.fromEntries(statesOf(one)) })) }
 }
 
+const usualFonts = { title: '宋体', titleBold: true, body: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' }
+
+/** The sheet that a kind of workbook begins with, as it would be written today. Throws AppError `not-found`, `nothing-applicable`. */
+function firstSheet(services: Services, { campaignId, kind, unitId }: Request<'export.preview'>): SheetModel {
+  const reports = campaignReports(services, campaignId)
+  const options = { exportDate: services.today(), fonts: usualFonts }
+  switch (kind) {
+    case 'campaign':
+      return rankingSheet(reports.campaign(options))
+    case 'ledger':
+      return ledgerSheet(reports.campaign(options))
+    case 'unit':
+      return scorecardSheet(layOut(reports.unit(unitId ?? '', options)))
+    default:
+      return assertNever(kind)
+  }
+}
+
 export const exportHandlers = (services: Services) => ({
+  'export.preview': (request: Request<'export.preview'>): Answer<'export.preview'> => ({ picture: pagePicture(firstSheet(services, request)) }),
   'export.past': ({ campaignId }: Request<'export.past'>): Answer<'export.past'> => pastAnswer(services, campaignId),
 })

@@ -51,6 +51,7 @@ export const channels = [
   'history.redo',
   'export.chooseFolder',
   'export.past',
+  'export.preview',
   'export.write',
   'export.cancel',
   'export.showFolder',

@@ -6,6 +6,7 @@ import { figureSchema, figureSourceSchema, finalSourceSchema } from '../campaign
 import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKinds, rectificationStatuses, rectificationTypes, roles, slots, stateRecordSchema } from '../campaign/records'
 import { paperOrderSchema, paperSheetSchema, paperSplits } from '../paper/order'
 import { entrySchema, vetoStates } from '../scoring/entry'
+import { pagePictureSchema } from '../report/page-picture'
 import { rubricSchema } from '../rubric/rubric'
 import { workbookBytes } from '../import/limits'
 import { readItemSchema, selfFormSchema } from '../self-assessment/form'
@@ -371,6 +372,8 @@ export const contract = {
     z.strictObject({ campaignId }),
     z.strictObject({ exports: z.array(z.strictObject({ id: z.string(), at: z.number(), by: z.string(), folder: z.string(), files: z.number().int(), states: z.record(z.string(), z.enum(['same', 'changed', 'new'])) })) }),
   ),
+  /** The first page of a kind of workbook as it would be printed now. */
+  'export.preview': pair(z.strictObject({ campaignId, kind: exportKind, unitId: z.string().nullable() }), z.strictObject({ picture: pagePictureSchema })),
   /** Into a new folder in `folder`, which a dialog of this run chose. `since` names the export whose changes are wanted; it takes no part away by itself. */
   'export.write': pair(z.strictObject({ campaignId, kinds: z.array(exportKind).min(1), unitIds: z.array(z.string()), since: z.string().nullable(), folder: z.string() }), exportedSchema),
   'export.cancel': pair(nothing, nothing),

@@ -4,16 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import ExcelJS from 'exceljs'
 import { build } from 'vite'
-import { styleMaker } from '../../electron/export/excel-styles'
 import { checkedWorkbook } from '../../electron/export/save-workbook'
 import { gatherSet } from '../../electron/gather-reports'
 import { ExportDesk } from '../../electron/ipc/export-desk'
-import type { CellValue, WorkbookModel } from '../../shared/report/sheet-model'
 import { unitWorkbook } from '../../shared/report/unit-workbook'
 import { fonts } from '../integration/export/hand-made'
 import { servicesOnDisk } from '../integration/services/bench-of-services'
+import { bareExceljs } from './bare-exceljs'
 import { alternate, ms, report } from './measure'
 
 const scratch = mkdtempSync(join(tmpdir(), 'qianfen-bench-'))
@@ -21,30 +19,6 @@ const bench = await servicesOnDisk(mkdtempSync(join(scratch, 'data-')))
 await bench.handlers['me.save']({ name: '组员甲', post: '第一考核组', role: 'assessor' })
 const { campaignId } = await bench.handlers['campaign.createSample']({})
 const unitIds = bench.listUnits(campaignId).map(({ id }) => id)
-
-function bareValue(value: CellValue): ExcelJS.CellValue {
-  if (value === null || typeof value !== 'object') return value
-  if ('formula' in value) return { formula: value.formula, result: value.result }
-  return 'date' in value ? value.date : value.runs.map(({ text }) => text).join('')
-}
-
-/** The same values, formulas, styles, widths, heights and merges; no layout, no page set-up, no mends, no check. */
-async function bareExceljs(model: WorkbookModel): Promise<ExcelJS.Buffer> {
-  const workbook = new ExcelJS.Workbook()
-  const styleFor = styleMaker(model.fonts)
-  for (const sheet of model.sheets) {
-    const added = workbook.addWorksheet(sheet.name)
-    added.columns = sheet.widths.map((width) => ({ width }))
-    sheet.heights.forEach((height, index) => (added.getRow(index + 1).height = height))
-    for (const { row, column, mergeTo, value, style } of sheet.cells) {
-      const cell = added.getCell(row, column)
-      cell.value = bareValue(value)
-      cell.style = styleFor(style, { first: true, last: true })
-      if (mergeTo !== undefined && mergeTo > column) added.mergeCells(row, column, row, mergeTo)
-    }
-  }
-  return workbook.xlsx.writeBuffer()
-}
 
 const whole = gatherSet(bench, { campaignId, kinds: ['unit'], unitIds, since: null, exportDate: '2026-11-24', fonts })
 const [, second] = whole.set.reports

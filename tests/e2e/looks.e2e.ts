@@ -71,6 +71,7 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '上年得分（单位）', go: (page) => page.getByRole('button', { name: /^上年得分/ }).click() },
   { name: '细则', go: (page) => shell(page).rail('细则').click() },
   { name: '导出', go: (page) => shell(page).rail('导出').click() },
+  { name: '导出 第一页（明细）', go: (page) => page.getByRole('button', { name: '看大图：评分表第一页' }).click() },
   { name: '设置', go: (page) => shell(page).rail('设置').click() },
   { name: '首页', go: (page) => page.getByRole('button', { name: '换一个考核批次…' }).click() },
   { name: '新建考核批次', go: async (page) => { await page.getByRole('button', { name: /新建考核批次/ }).click(); await page.getByLabel('第 7 个单位的名称').waitFor() } },

@@ -5,7 +5,9 @@ import { workbookBytes } from '../../../electron/export/workbook-bytes'
 import type { CellModel, CellValue, WorkbookModel } from '../../../shared/report/sheet-model'
 import { campaignWorkbook } from '../../../shared/report/campaign-workbook'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
+import { indexWorkbook } from '../../../shared/report/index-sheet'
 import { campaignReportOf, haixiRubric } from '../../unit/report/campaign-reports'
+import { indexReportOf } from '../../unit/report/index-reports'
 import { hasExactHalf, policies, randomReport } from './random-reports'
 import { convert, everySheetAsCsv, parseCsv, scratch } from './soffice'
 
@@ -85,6 +87,7 @@ describe('LibreOffice recalculates every formula from deliberately wrong results
       const campaign = campaignReportOf({ units: [7, 14, process.env['QIANFEN_FULL'] ? 50 : 4][index] ?? 7, rubric: { ...haixiRubric, notApplicablePolicy: policy }, open: index * 2, ...(index === 1 ? { groups: ['市县', '行委'] } : {}) })
       planned.push(await writeWithWrongCaches(campaignWorkbook(campaign), `c${index}`))
     }
+    planned.push(await writeWithWrongCaches(indexWorkbook(indexReportOf()), 'index'))
     const { checked, different } = await recalculated(planned)
     const of = (test: (report: (typeof reports)[number]) => boolean): number => reports.filter(test).length
     console.info(`${reports.length} units, ${checked} formulas, ${different.length} differences; exact halves in ${of(hasExactHalf)}, incomplete ${of(({ scorecard }) => !scorecard.complete)}, vetoed ${of(({ scorecard }) => scorecard.vetoed)}, with 缺项 ${of(({ scorecard }) => scorecard.notApplicable > 0)}`)

@@ -9,7 +9,9 @@ import { buildWorkbook } from '../../../electron/export/build-workbook'
 import { workbookBytes } from '../../../electron/export/workbook-bytes'
 import { campaignWorkbook } from '../../../shared/report/campaign-workbook'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
+import { indexWorkbook } from '../../../shared/report/index-sheet'
 import { campaignReportOf } from '../../unit/report/campaign-reports'
+import { indexReportOf } from '../../unit/report/index-reports'
 import { handMade } from './hand-made'
 import { policies, randomReport } from './random-reports'
 import { sampleWorkbooks } from './sample-workbooks'
@@ -73,7 +75,9 @@ describe.skipIf(!here)('the Open XML SDK finds nothing, for Office 2007, 2019 an
   test('in a campaign of so many units that its sheets go on to the right', { timeout: 300_000 }, async () => {
     const file = join(folder, 'campaign.xlsx')
     writeFileSync(file, await workbookBytes(campaignWorkbook(campaignReportOf({ units: 13, findings: 20 }))))
-    expect(await allFaults([file])).toEqual([])
+    const index = join(folder, 'index.xlsx')
+    writeFileSync(index, await workbookBytes(indexWorkbook(indexReportOf())))
+    expect(await allFaults([file, index])).toEqual([])
   })
   test('in a workbook with everything that a model can hold', async () => {
     const file = join(folder, 'hand-made.xlsx')

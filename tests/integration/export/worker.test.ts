@@ -53,7 +53,7 @@ function exporter(progress: (state: NoticeOf<'export-progress'>) => void = () =>
   return { exports, logged }
 }
 const all = (folder: string) => ({ campaignId, kinds: [...exportKinds], unitIds, since: null, folder })
-const named = (folder: string): string => join(folder, '2026年度平安海西建设“十个一”千分制考核（示例）_导出_20261124')
+const named = (folder: string): string => join(folder, '2026年度平安建设考核（示例）_导出_20261124')
 
 describe('an export, written by the worker into a new folder', () => {
   test('the campaign, the ledger and all seven units, with the progress and a 目录, and the folder can be shown', async () => {
