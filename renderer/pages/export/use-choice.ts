@@ -8,8 +8,16 @@ import { useCampaignStore } from '../../stores/campaign'
 /** What an export is to hold: kinds, units, and the export since which only changes are wanted. */
 export function useChoice() {
   const campaign = useCampaignStore()
-  const kinds = ref<ExportKind[]>([...exportKinds])
+  const whole = ref<ExportKind[]>(exportKinds.filter((kind) => kind !== 'unit'))
   const chosen = ref(campaign.units.map(({ id }) => id))
+  /** 评分表 is on while a unit is chosen; switched on or off, it takes the units along. */
+  const kinds = computed({
+    get: () => exportKinds.filter((kind) => (kind === 'unit' ? chosen.value.length > 0 : whole.value.includes(kind))),
+    set: (next: ExportKind[]) => {
+      whole.value = next.filter((kind) => kind !== 'unit')
+      if (next.includes('unit') !== chosen.value.length > 0) chosen.value = next.includes('unit') ? campaign.units.map(({ id }) => id) : []
+    },
+  })
   /** Id of an export, or empty for all. */
   const since = ref('')
   const past = shallowRef<readonly Past[]>([])
@@ -22,8 +30,8 @@ export function useChoice() {
     return campaign.units.map((unit) => unitLine({ unit, phase: campaign.phaseOf(unit.id), card: campaign.shownScores.get(unit.id)?.scorecard ?? null, since: states.value?.[unit.id] ?? null }, rubric))
   })
   /** In official order, whatever the order of the clicks. */
-  const unitIds = computed(() => (kinds.value.includes('unit') ? campaign.units.map(({ id }) => id).filter((id) => chosen.value.includes(id)) : []))
-  const files = computed(() => unitIds.value.length + kinds.value.filter((kind) => kind !== 'unit').length)
+  const unitIds = computed(() => campaign.units.map(({ id }) => id).filter((id) => chosen.value.includes(id)))
+  const files = computed(() => unitIds.value.length + whole.value.length)
 
   async function load(): Promise<void> {
     const campaignId = campaign.state?.campaign.id
@@ -35,7 +43,7 @@ export function useChoice() {
   function preselect(): void {
     const isWanted = (key: string): boolean => states.value?.[key] !== 'same'
     chosen.value = campaign.units.map(({ id }) => id).filter(isWanted)
-    kinds.value = exportKinds.filter((kind) => (kind === 'unit' ? chosen.value.length > 0 : isWanted(kind)))
+    whole.value = exportKinds.filter((kind) => kind !== 'unit' && isWanted(kind))
   }
 
   onMounted(load)
