@@ -31,7 +31,7 @@ function fileLink(name: string): CellValue {
 
 function lineRow(line: IndexLine, serial: number): RowDraft {
   const { file, phase } = line
-  const state = phase === null ? '' : `${phaseNames[phase]}${line.provisional ? '（暂定）' : ''}`
+  const state = phase === null ? '' : `${phaseNames[phase]}${line.provisional ? '\n（暂定）' : ''}`
   const fileText = fit(fileColumn, file?.name ?? '', looks.small)
   const texts = [
     cell(1, serial, looks.serial),

@@ -21,7 +21,7 @@ describe('目录', () => {
     expect([group, state, final, place]).toEqual(['市县', '已提交', ranked.scored.scorecard.final / 100, ranked.place])
     expect(shown(file as never)).toBe('第0县“#1”_评分表.xlsx')
     expect([size, fingerprint, digest, note]).toEqual(['47 KB', 'ABAB-ABAB-ABAB-ABAB', '4a278badfe06b0ba'.repeat(4), null])
-    expect(rowFor(report, second)[3]).toBe('已提交（暂定）')
+    expect(rowFor(report, second)[3]).toBe('已提交\n（暂定）')
   })
   test('says of each that has no file why', () => {
     expect(rowFor(report, failed)[10]).toBe('没有写出：“丙.xlsx”正在 Excel 或 WPS 中打开，不能覆盖。（E-209）')
