@@ -1,5 +1,8 @@
 import { assertNever } from '../../shared/assert-never'
+import { roundToPoints } from '../../shared/number/decimal'
+import { parsePoints, ZERO } from '../../shared/points'
 import type { Item, RuleOf } from '../../shared/rubric/rubric'
+import { scoreItem } from '../../shared/scoring'
 import type { Entry } from '../../shared/scoring/entry'
 
 /** Invented but plausible inputs for the sample project (示例项目): the same text always gives the same inputs. */
@@ -83,7 +86,8 @@ export function sampleInput({ rule, points }: Item, dice: Dice, flaw: boolean): 
 }
 
 /** 扣分原因 as an inspector would write it; empty where nothing was counted. */
-export function sampleNote({ rule, methods }: Item, input: Entry, dice: Dice): string {
+export function sampleNote(item: Item, input: Entry, dice: Dice): string {
+  const { rule, methods, leadDepartment } = item
   const day = `${9 + dice(2)}月${1 + dice(28)}日${methods?.[0] ?? '现场查看'}`
   if (input.kind === 'deduct' && rule.kind === 'deduct') {
     const found = rule.clauses.filter(({ id }) => (input.counts?.[id] ?? 0) > 0)
@@ -95,5 +99,12 @@ export function sampleNote({ rule, methods }: Item, input: Entry, dice: Dice): s
   }
   if (input.kind === 'tier' && rule.kind === 'tier' && input.level !== rule.levels[0]?.id) return `${day}：主要环节已落实，个别过程材料缺失，未评最高档。`
   if (input.kind === 'earn' && rule.kind === 'earn' && input.count < rule.target) return `${day}：台账只能佐证${input.count}${rule.unit ?? '次'}，其余没有过程材料。`
-  return ''
+  return isMeasured(input) && losesPoints(item, input) ? `${day}：核对${leadDepartment ?? '主管部门'}提供的数据，与业务系统一致。` : ''
+}
+
+const isMeasured = ({ kind }: Entry): boolean => ['ratio', 'yoy', 'yoyPP', 'survey'].includes(kind)
+
+function losesPoints(item: Item, input: Entry): boolean {
+  const outcome = input.kind === 'notApplicable' ? null : scoreItem(item, input)
+  return outcome?.kind === 'points' && roundToPoints(outcome.value) < (parsePoints(item.points) ?? ZERO)
 }

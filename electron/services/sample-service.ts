@@ -15,6 +15,7 @@ import { recordEntries } from './entry-service'
 import { moveAssessment } from './phase-service'
 import { proveSampleUnit, type KeptPicture } from './sample-evidence'
 import { diceFor, sampleInput, sampleNote } from './sample-inputs'
+import { tellProblems, type Problems } from './sample-findings'
 import { startCampaign } from './start-campaign'
 import { saveUnit } from './unit-service'
 import { saveVeto } from './veto-service'
@@ -30,17 +31,20 @@ interface Plan {
   readonly scorer: string
   readonly claims: readonly Claim[]
   readonly vetoLead?: string
+  readonly problems: Problems
+  /** A count was one higher at first: its last finding is 已撤销. */
+  readonly recounted?: boolean
 }
 const bonus = (item: string, level: string, matter: string): Claim => ({ list: 'bonus', item, level, count: 1, matter })
 const penalty = (item: string, level: string, matter: string): Claim => ({ list: 'penalty', item, level, count: 1, matter })
 
 /** By unit code. A unit without a plan has not been started. */
 const plans: Readonly<Record<string, Plan>> = {
-  '632802': { scored: 94, selfScored: true, previousFinal: '861.50', scorer: '组员甲', claims: [bonus('J1', 'c', '枸杞采摘季用工纠纷联调做法'), penalty('K1', 'c', '三季度禁毒宣传工作通报')] },
-  '632801': { scored: 100, selfScored: true, submitted: true, previousFinal: '874.20', scorer: '组员乙', claims: [bonus('J2', 'b', '省级平安建设先进集体'), bonus('J5', 'b', '园区警企联防机制'), penalty('K2', 'b', '货运车辆超限治理约谈')] },
-  '632803': { scored: 56, selfScored: false, previousFinal: '832.75', scorer: '组员乙', claims: [penalty('K1', 'b', '矿区安全检查通报')], vetoLead: '群众反映一起治安案件上报数与接警记录不一致，待核实。' },
-  '632822': { scored: 72, selfScored: true, previousFinal: '889.00', scorer: '组员甲', claims: [bonus('J4', 'a', '妥善处置一起草场边界纠纷')] },
-  '632821': { scored: 33, selfScored: false, previousFinal: '845.10', scorer: '组员丙', claims: [bonus('J3', 'c', '承办全州网格化服务现场会')] },
+  '632802': { scored: 94, selfScored: true, previousFinal: '861.50', scorer: '组员甲', problems: { stories: 5 }, recounted: true, claims: [bonus('J1', 'c', '枸杞采摘季用工纠纷联调做法'), penalty('K1', 'c', '三季度禁毒宣传工作通报')] },
+  '632801': { scored: 100, selfScored: true, submitted: true, previousFinal: '874.20', scorer: '组员乙', problems: { stories: 5 }, claims: [bonus('J2', 'b', '省级平安建设先进集体'), bonus('J5', 'b', '园区警企联防机制'), penalty('K2', 'b', '货运车辆超限治理约谈')] },
+  '632803': { scored: 56, selfScored: false, previousFinal: '832.75', scorer: '组员乙', problems: { stories: 3, linked: true }, claims: [penalty('K1', 'b', '矿区安全检查通报')], vetoLead: '群众反映一起治安案件上报数与接警记录不一致，待核实。' },
+  '632822': { scored: 72, selfScored: true, previousFinal: '889.00', scorer: '组员甲', problems: { stories: 5 }, claims: [bonus('J4', 'a', '妥善处置一起草场边界纠纷')] },
+  '632821': { scored: 33, selfScored: false, previousFinal: '845.10', scorer: '组员丙', problems: { stories: 2, free: true }, claims: [bonus('J3', 'c', '承办全州网格化服务现场会')] },
 }
 const people: readonly { name: string; post: string; role: Role }[] = [
   { name: '组长甲', post: '第一考核组组长', role: 'leadAssessor' },
@@ -56,10 +60,23 @@ function teamInput(item: Item, index: number, seed: string): Entry {
   return sampleInput(item, dice, dice(100) < 38)
 }
 
+interface Recorded { readonly itemId: string; readonly input: Entry }
+
+/** The first deduction by a count, with one more of it. */
+function oneMore(items: readonly Item[], entries: readonly Recorded[]): Recorded[] {
+  for (const { itemId, input } of entries) {
+    const rule = items.find(({ id }) => id === itemId)?.rule
+    const clause = rule?.kind === 'deduct' && input.kind === 'deduct' ? rule.clauses.find(({ id, per }) => per !== null && (input.counts?.[id] ?? 0) > 0) : undefined
+    if (clause && input.kind === 'deduct') return [{ itemId, input: { ...input, counts: { ...input.counts, [clause.id]: (input.counts?.[clause.id] ?? 0) + 1 } } }]
+  }
+  return []
+}
+
 function scoreSampleUnit(work: Work, unitId: string, unit: UnitInput, plan: Plan): void {
   const items = listItems(work.rubric).filter(({ zones }) => zones.length === 0 || zones.some((zone) => unit.zones.includes(zone)))
   const scored = items.slice(0, Math.round((items.length * plan.scored) / 100))
   const entries = scored.map((item, index) => ({ itemId: item.id, input: teamInput(item, index, `${unit.code} ${item.id}`) }))
+  if (plan.recounted) recordEntries(work, { unitId, slot: 'team', entries: oneMore(scored, entries) })
   recordEntries(work, { unitId, slot: 'team', entries })
   if (plan.selfScored) {
     const own = items.map((item) => ({ itemId: item.id, input: sampleInput(item, diceFor(`${item.id} ${unit.code}`), diceFor(`self ${unit.code} ${item.id}`)(100) < 9) }))
@@ -73,6 +90,7 @@ function scoreSampleUnit(work: Work, unitId: string, unit: UnitInput, plan: Plan
   }
   for (const claim of plan.claims) saveClaim(work, null, { ...claim, unitId })
   if (plan.vetoLead !== undefined) saveVeto(work, null, { unitId, item: 'V5', state: 'lead', document: '', date: '', note: plan.vetoLead })
+  tellProblems(work, unitId, plan.problems)
   if (plan.submitted) moveAssessment(work, unitId, 'submitted', '')
 }
 

@@ -6,6 +6,10 @@ import { listItems } from '../../shared/rubric/tree'
 import { entryWords, figureWords } from './entry-words'
 import { evidenceField, evidenceSubject, evidenceValue, isOfEvidence, isToldOfEvidence } from './journal-evidence'
 import { phaseNames } from '../../shared/campaign/phase'
+import { findingWords, subjectWords } from './journal-subject'
+import { calendarDate } from './dates'
+import { findingStatusNames, rectificationTypeNames } from '../../shared/finding'
+import { parseEntryRecordId } from '../../shared/campaign/record-ids'
 import { slotWords, vetoStateWords, roleWords } from './terms'
 
 const kindWords: Readonly<Record<string, string>> = { campaign: '考核批次', unit: '单位', person: '人员', assessment: '考核', entry: '评分', claim: '加减分', veto: '一票否决', finding: '问题', rectification: '整改', progress: '进展', evidence: '佐证材料', evidenceLink: '佐证材料' }
@@ -14,13 +18,13 @@ const fieldWords: Readonly<Record<string, string>> = {
   zones: '适用区域', order: '顺序', previousFinal: '上年度最终得分', post: '职务', role: '身份', phase: '状态', revision: '第几次', reason: '理由', frozen: '定稿评分表',
   input: '评分记录', note: '扣分原因', setAside: '移出的评分', previous: '上年同期', list: '类别', item: '事项', level: '档次', count: '次数', matter: '事由', state: '状态', document: '文号',
   date: '日期', deleted: '已删除', unitId: '单位', itemId: '考核内容', slot: '评分来源',
-  leftOut: '退出本批次', mergedInto: '并入', onBehalfOf: '代录', findingId: '问题', foundOn: '发现日期', time: '时间', place: '地点', what: '事实', cause: '原因分析', goal: '整改目标',
+  leftOut: '退出本批次', mergedInto: '并入', onBehalfOf: '代录', findingId: '对应问题', foundOn: '发现日期', time: '时间', place: '地点', what: '事实', cause: '原因分析', goal: '整改目标',
   measures: '整改措施', responsibleUnit: '责任单位', leader: '责任领导', person: '责任人', type: '整改类型', dueDate: '整改时限', status: '整改状态', completedOn: '完成日期',
   verifier: '验收人', verdict: '验收意见', author: '登记人', text: '内容', mediaType: '类型', size: '大小', width: '宽', height: '高', capturedAt: '拍摄时间', caption: '说明',
 }
 
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  phase: phaseNames, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' },
+  phase: phaseNames, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' }, status: findingStatusNames, type: rectificationTypeNames,
 }
 
 const untold: ReadonlySet<string> = new Set(['unitId', 'itemId', 'slot', 'rubricDigest'])
@@ -30,14 +34,13 @@ export function isTold(line: JournalLine): boolean {
   return isOfEvidence(line) ? isToldOfEvidence(line) : !untold.has(line.field)
 }
 
+const dateFields: ReadonlySet<string> = new Set(['startDate', 'endDate', 'date', 'foundOn', 'dueDate', 'completedOn'])
+
 /** What and where a line is about: `德令哈市 1-2-2 评分`. */
 export function journalSubject(line: JournalLine, state: CampaignState): string {
   if (isOfEvidence(line)) return evidenceSubject(line, state)
-  const [unitId = '', itemId = '', slot = ''] = line.recordId.split('/')
-  const unit = [...state.units, ...state.leftOut].find(({ id }) => id === unitId)?.name
-  const item = listItems(state.rubric).find(({ id }) => id === itemId)?.code
-  const source = slot === 'self' ? '自评' : ''
-  return [unit, item, source + (kindWords[line.kind] ?? line.kind)].filter(Boolean).join(' ')
+  const source = parseEntryRecordId(line.recordId)?.slot === 'self' && line.kind === 'entry' ? '自评' : ''
+  return [...subjectWords(line, state), source + (kindWords[line.kind] ?? line.kind)].join(' ')
 }
 
 export function journalField(line: JournalLine): string {
@@ -59,6 +62,8 @@ export function journalValue(line: JournalLine, value: JournalLine['from'], stat
   if (line.field === 'frozen') return '已冻结'
   if (line.field === 'unitId' || line.field === 'mergedInto') return [...state.units, ...state.leftOut].find(({ id }) => id === value)?.name ?? '单位'
   if (line.field === 'onBehalfOf') return state.people.find(({ id }) => id === value)?.name ?? '人员'
+  if (line.field === 'findingId' && typeof value === 'string') return findingWords(value, state)
+  if (typeof value === 'string' && dateFields.has(line.field)) return calendarDate(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string' && line.kind === 'claim' && line.field === 'level') return levelWords(line, value, state)
   if (typeof value === 'string') return words[line.field]?.[value as Phase] ?? value

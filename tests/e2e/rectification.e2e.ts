@@ -1,7 +1,8 @@
 import { listItems } from '../../shared/rubric/tree'
 import { assessor, secretary } from './folders'
 import { expect, freshApp as test, stored, tell } from './harness'
-import { shell } from './locators'
+import { goToCode } from './keyboard'
+import { homePage, scorePage, shell } from './locators'
 
 test.use({ file: 'rectification' })
 
@@ -82,4 +83,58 @@ test('登记不扣分的问题，按单位和责任人筛选，看板打开卡�
   await expect(detail).toBeHidden()
   await page.keyboard.press('Control+z')
   await expect(rows).toHaveCount(1)
+})
+
+test('打分时在旁边补事实；减分选上同一问题，处处提醒两次处罚，照样可以提交', async ({ running: { page } }) => {
+  const { units, rubric, entries } = await stored(page)
+  const [unit] = units
+  const item = listItems(rubric).find(({ id }) => entries.some((entry) => entry.unitId === unit?.id && entry.itemId === id && entry.input?.kind === 'deduct'))
+  if (!unit || !item) throw new Error('the first test leaves a deduction')
+  const score = scorePage(page)
+  const foot = page.getByRole('region', { name: '问题与整改' })
+  await shell(page).rail('工作台').click()
+  await homePage(page).open(unit.name).click()
+  await goToCode(page, item)
+  await expect(foot.locator('.ifr')).toHaveCount(2)
+  await expect(foot.locator('.eh')).toContainText('1 条待补事实')
+  await expect(score.status(item.id)).toContainText('待补事实')
+  await foot.getByLabel('地点').fill('河东街道')
+  await foot.getByLabel('事实').fill('夜间值班脱岗')
+  // The hand goes on without leaving the field: what is written is kept.
+  await page.keyboard.press('Control+Enter')
+  await expect(score.status(item.id)).not.toContainText('待补事实')
+  await page.keyboard.press('Control+z')
+  await expect(score.status(item.id)).toContainText('待补事实')
+  await page.keyboard.press('Control+y')
+  await expect(score.status(item.id)).not.toContainText('待补事实')
+  await goToCode(page, item)
+  await expect(foot.locator('.tag')).toHaveCount(0)
+
+  await page.getByRole('treeitem', { name: /^减分/ }).click()
+  const pane = page.getByRole('region', { name: '减分事项' })
+  await pane.getByRole('button', { name: /^添加减分/ }).first().click()
+  const form = pane.getByRole('form')
+  await form.getByLabel('事由').fill('通报：夜间值班脱岗')
+  await form.getByRole('button', { name: /夜间值班脱岗/ }).click()
+  await expect(form.getByText(new RegExp(`同一事实在考核内容 ${item.code} 已扣`))).toBeVisible()
+  await form.getByRole('button', { name: '添加' }).click()
+  await expect(pane.locator('.al .tag')).toHaveText(`对应问题 ${item.code}`)
+  await expect(pane.locator('.twice')).toContainText('请核定是否两次处罚')
+  const [claim] = (await stored(page)).claims
+  expect(claim?.matter).toBe('通报：夜间值班脱岗')
+  expect(claim?.findingId).toMatch(/\/2$/)
+
+  await shell(page).rail('工作台').click()
+  await page.getByRole('button', { name: /同一事实两次处罚/ }).click()
+  await expect(pane.locator('.twice')).toBeVisible()
+  await shell(page).rail('工作台').click()
+  await homePage(page).total(unit.name).click()
+  await shell(page).dialog.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(shell(page).dialog.last()).toContainText('有 1 处同一事实两次处罚')
+  await expect(shell(page).dialog.last()).toContainText(`考核内容 ${item.code} 扣`)
+  await shell(page).dialog.last().getByRole('button', { name: '取消' }).click()
+  await page.keyboard.press('Escape')
+  await expect(shell(page).dialog).toBeHidden()
+  await page.getByRole('button', { name: new RegExp(`^${unit.name}未销号的问题`) }).click()
+  await expect(page.getByLabel('单位', { exact: true })).toHaveValue(unit.id)
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withDataFolder } from '../../electron/cli/open-folder'
+import { findingId } from '../../shared/campaign/record-ids'
 import { listItems } from '../../shared/rubric/tree'
 import { answerFolderDialog, expect, launch, quit, root, stored, test } from './harness'
 import { goToCode } from './keyboard'
@@ -42,6 +43,10 @@ async function makeHostileFolder(folder: string): Promise<void> {
       if (item?.rule.kind !== 'deduct') throw new Error('a deduction is needed')
       await handlers['entry.record']({ campaignId, unitId: unit.id, slot: 'team', entries: [{ itemId: item.id, input: { kind: 'deduct', counts: { [item.rule.clauses[0]?.id ?? '']: 1 } } }] })
       await handlers['entry.note']({ campaignId, unitId: unit.id, itemId: item.id, slot: 'team', note: payload })
+      const found = findingId({ unitId: unit.id, itemId: item.id, clause: item.rule.clauses[0]?.id ?? '', n: 1 })
+      await handlers['finding.save']({ campaignId, findingId: found, unitId: unit.id, itemId: item.id, foundOn: '', time: next(), place: next(), what: next() })
+      await handlers['rectification.save']({ campaignId, findingIds: [found], fields: { cause: next(), goal: next(), measures: next(), responsibleUnit: next(), leader: next(), person: payload } })
+      await handlers['progress.add']({ campaignId, findingId: found, date: '', text: payload })
     }
     const absent = items.filter(({ notApplicable }) => notApplicable.allowed).slice(0, 4)
     await handlers['entry.record']({ campaignId, unitId: unit.id, slot: 'team', entries: absent.map(({ id }) => ({ itemId: id, input: { kind: 'notApplicable' as const, reason: next() } })) })
@@ -135,6 +140,14 @@ test('名称、理由、事由、细则里的恶意文字在每个页面都只�
     await expect(page.locator('.phase-line')).toContainText(payloads[1])
     await expectInert(page, '退回理由')
 
+    await shell(page).rail('整改').click()
+    await expect(page.getByRole('grid', { name: '问题' })).toBeVisible()
+    await expectInert(page, '整改')
+    for (const name of ['看板', '登记问题']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      await expectInert(page, name)
+    }
+    await closeDialog()
     for (const screen of ['细则', '导出']) {
       await shell(page).rail(screen).click()
       await expectInert(page, screen)

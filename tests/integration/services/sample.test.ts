@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findingStatuses, listDoublePunishments, listFindings } from '../../../shared/finding'
 import { servicesOnDisk } from './bench-of-services'
 
 test('the sample project is there in one call, half scored, and opens', async () => {
@@ -18,6 +19,16 @@ test('the sample project is there in one call, half scored, and opens', async ()
   expect(done.filter((n) => n === 0)).toHaveLength(2)
   expect(reports.filter(({ scorecard }) => scorecard.complete)).toHaveLength(1)
   expect(reports.find(({ unit }) => unit.name === '格尔木市')?.phase).toBe('submitted')
+  const cards = new Map(reports.map(({ unit, scorecard }) => [unit.id, scorecard]))
+  const findings = listFindings(state, (id) => cards.get(id) ?? null, '2026-09-01')
+  expect(new Set(findings.map(({ status }) => status))).toEqual(new Set(findingStatuses))
+  expect(findings.some(({ overdue }) => overdue)).toBe(true)
+  expect(findings.filter(({ soonDue }) => soonDue).length).toBeGreaterThan(3)
+  expect(findings.filter(({ kind }) => kind === 'free').map(({ unit, factText }) => [unit.name, factText])).toEqual([['乌兰县', '8月22日，办公楼一层：消防通道堆放杂物，当场要求清理']])
+  expect(findings.filter(({ status }) => status === 'factMissing').length).toBeLessThan(findings.length / 4)
+  expect(new Set(findings.flatMap(({ rectification: { person } }) => (person === '' ? [] : [person])))).toEqual(new Set(['联络员乙', '联络员丁']))
+  expect(findings.flatMap(({ progress }) => progress).every(({ date, text }) => date < '2026-09-01' && text !== '')).toBe(true)
+  expect(listDoublePunishments(findings, state.claims, (id) => cards.get(id) ?? null)).toMatchObject([{ claim: { matter: '矿区安全检查通报' }, findings: [{ unit: { name: '茫崖市' } }] }])
   expect(await handlers['campaign.createSample']({})).toEqual({ campaignId })
   expect(await handlers['history.undo']({ campaignId })).toBeNull()
   db.close()
