@@ -33,7 +33,9 @@ export function useRevert() {
     if (!result) return toast.tell(`没有可以${word}的操作`)
     toast.say(`已${word}：${result.label}`)
     const findingId = findingOf(result.saved.records, campaign.state.progress)
-    if (findingId) return void (await router.push({ name: 'findings', params: { findingId } }))
+    // A fact that was written beside the bill is looked at there.
+    const beside = route.name === 'score' && result.itemId !== null && result.saved.records.every(({ kind }) => kind === 'finding')
+    if (findingId && !beside) return void (await router.push({ name: 'findings', params: { findingId } }))
     if (result.itemId === null) return
     // What was done to many units at once, or is looked at item by item, is shown there.
     if (result.unitId === null || route.name === 'item') await router.push({ name: 'item', params: { itemId: result.itemId, unitId: result.unitId ?? '' } })
