@@ -85,7 +85,7 @@ test('佐证材料：选、拖、粘贴，缩小并去掉位置，看大图，�
     await goToCode(page, item)
     await expect(section.getByText('请附佐证')).toBeVisible()
 
-    const taken = { name: 'IMG_20261123_103207.jpg', mimeType: 'image/jpeg', buffer: await photo(page, 4000, 3000) }
+    const taken = { name: 'IMG_20261123_103207.jpg', mimeType: 'image/jpeg', buffer: await photo(page, 2800, 2100) }
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), section.getByRole('button', { name: '添加' }).click()])
     await chooser.setFiles([taken, pdf])
     await expect(pieces).toHaveCount(2, { timeout: 20_000 })

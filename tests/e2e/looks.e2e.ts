@@ -53,6 +53,7 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '免考', go: (page) => page.getByRole('button', { name: '免考', exact: true }).click() },
   { name: '操作日志', go: (page) => page.getByRole('button', { name: '操作日志' }).click() },
   { name: '打分', go: async (page) => { await shell(page).rail('打分').click(); await expect(scorePage(page).current).toBeFocused() } },
+  { name: '佐证材料（大图明细）', go: async (page) => { await page.locator('[data-item]:has(.ev-mark)').first().click(); await page.locator('.evid .piece').first().click() } },
   { name: '全部按键', go: (page) => page.keyboard.press('F1') },
   { name: '命令', go: (page) => page.keyboard.press('Control+k') },
   { name: '本项历史', go: (page) => page.keyboard.press('h') },

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withDataFolder } from '../../electron/cli/open-folder'
-import { findingId } from '../../shared/campaign/record-ids'
+import { entryRecordId, evidenceLinkId, findingId } from '../../shared/campaign/record-ids'
 import { listItems } from '../../shared/rubric/tree'
 import { answerFolderDialog, expect, launch, quit, root, stored, test } from './harness'
 import { goToCode } from './keyboard'
@@ -47,6 +47,17 @@ async function makeHostileFolder(folder: string): Promise<void> {
       await handlers['finding.save']({ campaignId, findingId: found, unitId: unit.id, itemId: item.id, foundOn: '', time: next(), place: next(), what: next() })
       await handlers['rectification.save']({ campaignId, findingIds: [found], fields: { cause: next(), goal: next(), measures: next(), responsibleUnit: next(), leader: next(), person: payload } })
       await handlers['progress.add']({ campaignId, findingId: found, date: '', text: payload })
+    }
+    const [proved] = items.filter(({ rule }) => rule.kind === 'deduct')
+    for (const [index, payload] of payloads.slice(0, 6).entries()) {
+      const bytes = Buffer.from(`%PDF-1.7 ${payload}`)
+      const { upload } = await handlers['evidence.begin']({ name: `${payload}.pdf`, size: bytes.length })
+      await handlers['evidence.piece']({ upload, bytes })
+      const { id, name } = await handlers['evidence.keep']({ upload })
+      const targetId = entryRecordId(unit.id, proved?.id ?? '', 'team')
+      await handlers['evidence.add']({ campaignId, target: 'entry', targetId, files: [{ id, name: `${payload}.pdf`, width: 0, height: 0, capturedAt: '' }] })
+      if (index > 2) await handlers['evidence.caption']({ campaignId, linkId: evidenceLinkId(id, 'entry', targetId), caption: payload })
+      else if (/[<>:"/\\|?*]/.test(name)) throw new Error(`not a file name: ${name}`)
     }
     const absent = items.filter(({ notApplicable }) => notApplicable.allowed).slice(0, 4)
     await handlers['entry.record']({ campaignId, unitId: unit.id, slot: 'team', entries: absent.map(({ id }) => ({ itemId: id, input: { kind: 'notApplicable' as const, reason: next() } })) })
@@ -115,6 +126,12 @@ test('名称、理由、事由、细则里的恶意文字在每个页面都只�
     const scored = listItems(rubric).find(({ rule }) => rule.kind === 'deduct')
     if (scored) await goToCode(page, scored)
     await expect(score.note).toHaveValue(payloads[0])
+    for (const piece of (await page.locator('.evid .piece').all()).slice(0, 6)) {
+      await piece.click()
+      await expect(dialog.getByText('SHA-256')).toBeVisible()
+      await expectInert(page, '佐证材料')
+      await closeDialog()
+    }
     await page.keyboard.press('h')
     await expect(dialog.getByRole('row').nth(1)).toBeVisible()
     await expectInert(page, '本项历史')
