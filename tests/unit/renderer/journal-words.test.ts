@@ -28,7 +28,7 @@ it.each([
   [line('progress', 'p-1', 'findingId', id), '德令哈市 1-2-2 第 2 个 进展 对应问题：空 → 德令哈市 1-2-2 第 2 个问题'],
   [line('claim', 'k-1', 'findingId', id), '格尔木市 加减分 对应问题：空 → 德令哈市 1-2-2 第 2 个问题'],
   [line('claim', 'gone', 'matter', '通报'), '加减分 事由：空 → 通报'],
-  [line('entry', 'u1/R01S2I02/self', 'note', '因'), '德令哈市 1-2-2 自评评分 扣分原因：空 → 因'],
+  [line('entry', 'u1/R01S2I02/self', 'note', '因'), '德令哈市 1-2-2 自评评分 自评说明：空 → 因'],
   [line('unit', 'u1', 'name', '德令哈市'), '德令哈市 单位 名称：空 → 德令哈市'],
 ])('%#: a change reads as Chinese', (each, words) => expect(read(each)).toBe(words))
 
