@@ -1,16 +1,26 @@
 import type { Page } from '@playwright/test'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { diceFor, sampleInput } from '../../electron/services/sample-inputs'
 import type { CampaignState, Unit } from '../../shared/campaign/records'
 import type { Item } from '../../shared/rubric/rubric'
 import { listItems } from '../../shared/rubric/tree'
 import { copyOutside } from './clipboard'
 import { askCommandLine } from './command-line'
-import { expect, oneForAll as test, stored, tell } from './harness'
+import { answerFolderDialog, expect, oneForAll as test, stored, tell } from './harness'
 import { goToCode, screenKey } from './keyboard'
-import { homePage, itemPage, newCampaignPage, rankingPage, scorePage, shell, startPage } from './locators'
+import { exportPage, homePage, itemPage, newCampaignPage, rankingPage, scorePage, selfPart, shell, startPage } from './locators'
+import { readWorkbook, rowsOf, type Workbook } from './read-workbook'
+import { answerFileDialog, fillIn } from './self-forms'
 
 test.use({ file: 'campaign' })
 test.describe.configure({ mode: 'serial' })
+
+let out = ''
+let answer: ReturnType<typeof askCommandLine>
+test.beforeAll(() => void (out = mkdtempSync(join(tmpdir(), 'qianfen-campaign-'))))
+test.afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 /**
  * One campaign from its creation to its workbooks, in the order of a real one. What people do by hand is done by hand; the
@@ -95,6 +105,9 @@ test('各组打分：查到三处问题就有三条问题，写事实、定整�
   await detail.getByLabel('整改时限').fill('2099-12-31')
   await detail.getByLabel('整改时限').press('Tab')
   await expect(detail.getByRole('heading', { level: 2 })).toHaveText('柴旦街道10月12日没有会议记录')
+  const section = detail.getByRole('region', { name: /^佐证材料/ }).first()
+  await section.locator('input[type=file]').setInputFiles({ name: '会议记录本.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 示例') })
+  await expect(section.locator('.piece')).toHaveCount(1)
 })
 
 test('部门送来一项数据，粘贴到所有单位', async ({ running: { page } }) => {
@@ -133,9 +146,39 @@ test('一项免考，一个单位改名', async ({ running: { page } }) => {
   expect(after.entries).toHaveLength(before.entries.length)
 })
 
+test('一个单位交回自评表，导入后和核定数并排，核定得分不变', async ({ running: { app, page } }) => {
+  const [unit] = (await stored(page)).units
+  if (!unit) throw new Error('a unit is needed')
+  const final = (await homePage(page).total(unit.name).textContent()) ?? ''
+  const self = selfPart(page)
+  await shell(page).rail('导出').click()
+  await self.export.click()
+  await page.getByRole('checkbox', { name: '全选单位' }).uncheck()
+  await page.getByRole('checkbox', { name: `导出${unit.name}的自评表` }).check()
+  await answerFolderDialog(app, out)
+  await self.runExport.click()
+  await expect(shell(page).dialog.getByRole('heading', { name: /导出完成：1 个文件/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  const [folder = ''] = readdirSync(out)
+  const [form = ''] = readdirSync(join(out, folder))
+  const filled = await fillIn(join(out, folder, form), () => undefined)
+  expect(filled).toBeGreaterThan(50)
+  await self.import.click()
+  await answerFileDialog(app, [join(out, folder, form)])
+  await self.chooseFiles.click()
+  await expect(self.tick(unit.name)).toBeChecked()
+  await self.save.click()
+  await expect(shell(page).toast).toContainText('已导入 1 个单位的自评表')
+  expect((await stored(page)).entries.filter(({ slot, input }) => slot === 'self' && input !== null).length).toBeGreaterThan(50)
+  await shell(page).rail('工作台').click()
+  await expect(homePage(page).total(unit.name)).toHaveText(final)
+  rmSync(join(out, folder), { recursive: true })
+})
+
 test('工作台、打分、排名与 qianfen rank 一分不差', async ({ running: { page } }) => {
   const state = await stored(page)
-  const { ranked, cards } = askCommandLine(state)
+  answer = askCommandLine(state)
+  const { ranked, cards } = answer
   const nameOf = (code: string): string => state.units.find((unit) => unit.code === code)?.name ?? ''
   expect(ranked).toHaveLength(7)
   expect(ranked.map(({ code }) => nameOf(code))).toContain(renamed)
@@ -148,5 +191,34 @@ test('工作台、打分、排名与 qianfen rank 一分不差', async ({ runnin
     await expect(rankingPage(page).final(nameOf(code))).toHaveText(final)
     await expect(rankingPage(page).place(nameOf(code))).toHaveText(String(place))
     await expect(rankingPage(page).grade(nameOf(code))).toContainText(grade)
+  }
+})
+
+test('全部工作簿：排名汇总、部门汇总、失分分析和每个单位的评分表与 qianfen rank 一分不差', async ({ running: { app, page } }) => {
+  const state = await stored(page)
+  const { ranked, cards } = answer
+  const here = exportPage(page)
+  await shell(page).rail('导出').click()
+  await answerFolderDialog(app, out)
+  await here.run.click()
+  await expect(here.result.getByRole('heading')).toHaveText('导出完成：9 个文件和目录', { timeout: 60_000 })
+  const [folder = ''] = readdirSync(out)
+  const files = readdirSync(join(out, folder)).sort()
+  const read = (name = ''): Promise<Workbook> => readWorkbook(join(out, folder, name))
+  // After the 目录 comes the campaign's own workbook.
+  const campaign = await read(files[1])
+  for (const { code, final, place } of ranked) {
+    const unit = state.units.find((each) => each.code === code)
+    const card = cards.get(code)
+    if (!unit || !card) throw new Error(`no unit ${code}`)
+    const [inRanking = []] = rowsOf(campaign.get('排名汇总')).filter((cells) => cells.includes(unit.name))
+    expect(inRanking.map(Number)).toEqual(expect.arrayContaining([place, ...Object.values(card.requirements), card.earned, card.base, final].map(Number)))
+    const scorecard = rowsOf((await read(files.find((name) => name.includes(unit.name)))).get('评分表'))
+    const [inScorecard = []] = scorecard.filter(([head = '']) => head.includes('最终得分'))
+    expect(inScorecard.map(Number), unit.name).toContain(Number(final))
+    for (const { id, code: itemCode } of listItems(state.rubric)) {
+      const scored = card.items[id]
+      if (scored?.state === 'scored') expect(scorecard.find(([first]) => first === itemCode)?.map(Number), `${unit.name} ${itemCode}`).toContain(Number(scored.points))
+    }
   }
 })
