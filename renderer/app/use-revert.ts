@@ -39,7 +39,7 @@ export function useRevert() {
     if (result.itemId === null) return
     // What was done to many units at once, or is looked at item by item, is shown there.
     if (result.unitId === null || route.name === 'item') await router.push({ name: 'item', params: { itemId: result.itemId, unitId: result.unitId ?? '' } })
-    else await router.push({ name: 'score', params: { unitId: result.unitId, itemId: result.itemId } })
+    else await router.push({ name: route.name === 'transcribe' ? 'transcribe' : 'score', params: { unitId: result.unitId, itemId: result.itemId } })
   }
 
   return { undo: () => revert('undo'), redo: () => revert('redo') }

@@ -12,6 +12,7 @@ export const router = createRouter({
     { path: '/item/:itemId?/:unitId?', name: 'item', component: () => import('../pages/item/ItemPage.vue'), props: true },
     { path: '/rubric', name: 'rubric', component: () => import('../pages/rubric/RubricPage.vue') },
     { path: '/export', name: 'export', component: () => import('../pages/export/ExportPage.vue') },
+    { path: '/transcribe/:unitId?/:itemId?', name: 'transcribe', component: () => import('../pages/paper/TranscribePage.vue'), props: true },
     { path: '/paper/:unitId?/:kind?', name: 'paper', component: () => import('../pages/paper/PaperPage.vue'), props: true },
     { path: '/settings', name: 'settings', component: () => import('../pages/settings/SettingsPage.vue') },
     { path: '/new-campaign', name: 'new-campaign', component: () => import('../pages/start/NewCampaignPage.vue') },

@@ -10,6 +10,7 @@ export interface EditorHandle {
 }
 export interface NoteHandle {
   commit(): void
+  focus(): void
 }
 export interface GridHandle {
   focus(): void
