@@ -61,6 +61,18 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
     ],
   },
   {
+    title: '照纸录入',
+    keys: [
+      ['数字', '填本项第一个框'],
+      ['Enter', '确定，按纸上的顺序到下一项'],
+      ['Shift+Enter', '确定，上一项'],
+      ['Ctrl+Enter', '下一项没录的'],
+      ['PgUp PgDn', '上一页、下一页'],
+      ['M N H', '满分、不适用、本项历史'],
+      ['Ctrl+G', '按编码或页码跳转'],
+    ],
+  },
+  {
     title: '排名',
     keys: [
       ['↑ ↓ ← →', '在分数格子里移动'],
@@ -78,9 +90,14 @@ const scoring = [['Enter', '下一项'], ['Ctrl+Enter', '下一未评'], ['M', '
 const across = [['F2', '修改'], ['Delete', '清空'], ['Ctrl+V', '粘贴'], ['Ctrl+PgDn', '下一项'], ['F1', '全部按键']] as const
 const ranking = [['↑ ↓ ← →', '移动'], ['Enter', '为什么扣分'], ['Ctrl+K', '命令'], ['F1', '全部按键']] as const
 
+const paper = [['PgUp PgDn', '翻页'], ['Ctrl+P', '打印'], ['F1', '全部按键']] as const
+const transcribing = [['Enter', '下一项'], ['M', '满分'], ['N', '不适用'], ['Ctrl+G', '跳转'], ['F1', '全部按键']] as const
+
 /** The four or five keys that the status bar names on a screen. */
 export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, string]> {
   if (route === 'score') return scoring
   if (route === 'item') return across
+  if (route === 'paper') return paper
+  if (route === 'transcribe') return transcribing
   return route === 'ranking' ? ranking : everywhere
 }

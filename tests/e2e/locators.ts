@@ -133,3 +133,22 @@ export const itemPage = (page: Page) => ({
   badCell: page.getByRole('dialog').locator('.badcell'),
   confirm: page.getByRole('dialog').getByRole('button', { name: '确定', exact: true }),
 })
+
+export const paperPage = (page: Page) => ({
+  kind: (words: string): Locator => page.getByRole('radio', { name: new RegExp(`^${words}`) }),
+  scope: (words: string): Locator => page.getByRole('radio', { name: new RegExp(`^${words}`) }),
+  all: page.getByRole('checkbox', { name: /^全选/ }),
+  unit: (name: string): Locator => page.getByRole('checkbox', { name, exact: true }),
+  preview: page.getByRole('region', { name: /^打印预览/ }),
+  pages: page.locator('.ppf'),
+  count: page.locator('.ppv .bar [role=status]'),
+  save: page.getByRole('button', { name: /^保存为 PDF/ }),
+  result: page.locator('.pjl[role=status]'),
+})
+
+export const transcribePage = (page: Page) => ({
+  stage: page.locator('[data-current]'),
+  current: page.getByRole('region', { name: '当前一项' }),
+  list: page.getByRole('region', { name: '纸上的顺序' }),
+  count: page.locator('.txc'),
+})

@@ -46,6 +46,15 @@ async function resize({ app, page }: Running, [width, height]: readonly [number,
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
 }
 
+/** 纸质表 with the pages of one requirement: axe takes its time over every cell of a page, and the others are no different. */
+async function openPaper(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^纸质表/ }).click()
+  await page.getByRole('radio', { name: /^按工作要求/ }).check()
+  await page.getByRole('checkbox', { name: /^2 / }).check()
+  await expect(page.locator('.pti')).toContainText('第二项工作要求')
+  await page.locator('.ppf').first().waitFor()
+}
+
 const stops: readonly { readonly name: string; readonly go: (page: Page) => Promise<unknown> }[] = [
   { name: '工作台', go: (page) => shell(page).rail('工作台').click() },
   { name: '得分明细', go: (page) => page.locator('.home table .link[aria-label]').first().click() },
@@ -75,6 +84,9 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '自评表 导出单位', go: (page) => page.getByRole('button', { name: '导出自评表…' }).click() },
   { name: '自评表 导入单位', go: (page) => page.getByRole('button', { name: '导入自评表…' }).click() },
   { name: '导出 第一页（明细）', go: (page) => page.getByRole('button', { name: '看大图：评分表第一页' }).click() },
+  { name: '纸质表', go: openPaper },
+  { name: '照纸录入', go: async (page) => { await page.getByRole('button', { name: '照纸录入' }).click(); await expect(page.locator('[data-current]')).toBeFocused() } },
+  { name: '核对（录入明细）', go: (page) => page.getByRole('button', { name: '核对', exact: true }).click() },
   { name: '设置', go: (page) => shell(page).rail('设置').click() },
   { name: '首页', go: (page) => page.getByRole('button', { name: '换一个考核批次…' }).click() },
   { name: '新建考核批次', go: async (page) => { await page.getByRole('button', { name: /新建考核批次/ }).click(); await page.getByLabel('第 7 个单位的名称').waitFor() } },
