@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/failure'
-import { backupState, type BackupDesk } from './backup/desk'
+import type { BackupState } from '../shared/ipc/contract'
+import type { BackupDesk } from './backup/desk'
 import { calendarDate } from './calendar-date'
 import type { DataSession } from './data-session'
 import { gatherSet, gatherUnits } from './gather-reports'
@@ -19,7 +20,7 @@ export interface OpenData {
 }
 
 /** The use cases on an open folder, with real time, randomness and digests. */
-export function openServices(session: DataSession, input: DataWorkerInput): DataServices {
+export function openServices(session: DataSession, input: DataWorkerInput, backup: () => Promise<BackupState>): DataServices {
   const { db, device } = session
   const now = (): number => Date.now()
   return createServices({
@@ -37,7 +38,7 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
       dataFolder: input.dataFolder,
       recovered: db.recovered,
       readOnly: () => null,
-      backup: () => backupState(session),
+      backup,
       backUp: (reason) => session.backups.make(reason),
     },
   })
@@ -46,11 +47,12 @@ export function openServices(session: DataSession, input: DataWorkerInput): Data
 const isBackupCall = (call: DataCall): call is BackupChannel => call.startsWith('backup.')
 
 /** Calls that do not keep the next ones waiting: they take long and touch nothing that others write. */
-export const runsAside = (call: DataCall): boolean => isBackupCall(call) && call !== 'backup.restore'
+export const runsAside = (call: DataCall): boolean => (isBackupCall(call) && call !== 'backup.restore') || call === 'chooseSecond'
 
 /** The answer to one request, or a promise of it; the request was held against the contract before. Throws AppError, also the one that kept the folder from opening. */
 export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Exclude<DataCall, 'shutdown'>, request: unknown): unknown {
   if (isBackupCall(call)) return (desk.handlers[call] as (request: unknown) => unknown)(request)
+  if (call === 'chooseSecond') return desk.chooseSecond((request as { folder: string }).folder)
   if (call === 'offerBackup') return desk.offer((request as { file: string }).file)
   if (data instanceof AppError) throw data
   const { services } = data

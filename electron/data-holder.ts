@@ -1,6 +1,8 @@
 import { AppError } from '../shared/failure'
 import { restoreFault } from './backup/restore-fault'
+import { backupState } from './backup/desk'
 import type { RunJob } from './backup/jobs'
+import type { SecondPlace } from './backup/second-place'
 import { openServices, type OpenData } from './data-calls'
 import { builtWasm, openSession, type DataSession } from './data-session'
 import { lockDataFolder, type FolderLock } from './files/folder-lock'
@@ -12,6 +14,7 @@ export interface HolderMeans {
   readonly input: DataWorkerInput
   readonly wasmFile?: string
   readonly run: RunJob
+  readonly second: SecondPlace
   /** After each backup, made or failed. */
   readonly onBackup: (session: DataSession) => void
   /** A fault that no call answers with. */
@@ -80,10 +83,10 @@ export class DataHolder {
   }
 
   async #open(lock?: FolderLock): Promise<void> {
-    const { input, wasmFile = builtWasm(input.scripts), run, onBackup } = this.#means
-    const session = await openSession({ dataFolder: input.dataFolder, mustExist: input.mustExist, wasmFile, run, onBackup, ...(lock ? { lock } : {}) })
+    const { input, wasmFile = builtWasm(input.scripts), run, onBackup, second } = this.#means
+    const session = await openSession({ dataFolder: input.dataFolder, mustExist: input.mustExist, wasmFile, run, onBackup, second, ...(lock ? { lock } : {}) })
     try {
-      this.data = { session, services: openServices(session, input) }
+      this.data = { session, services: openServices(session, input, () => backupState(session, second)) }
     } catch (error) {
       await session.close()
       throw error

@@ -6,6 +6,7 @@ import { AppError } from '../shared/failure'
 import { checkFile } from './backup/check-file'
 import { jobsInPlace, type RunJob } from './backup/jobs'
 import { BackupKeeper } from './backup/keeper'
+import type { SecondPlace } from './backup/second-place'
 import { countDeviceChanges } from './db/changes'
 import { migrate, schemaVersion } from './db/migrate'
 import type { OpenedDatabase } from './db/sqlite/file-database'
@@ -41,9 +42,14 @@ export interface SessionOptions {
   readonly run?: RunJob
   /** After each backup, made or failed. */
   readonly onBackup?: (session: DataSession) => void
+  /** The second place of its backups. */
+  readonly second?: SecondPlace
   /** The folder is held already. It is freed when the opening fails. */
   readonly lock?: FolderLock
 }
+
+/** How long the end may wait for the second place; what is missing then is copied next time. */
+const closingMs = 60_000
 
 /** Opens in the order of storage.md: folder, lock, database, migrations, identity. Throws AppError; nothing stays held then. */
 export async function openSession(options: SessionOptions): Promise<DataSession> {
@@ -53,7 +59,7 @@ export async function openSession(options: SessionOptions): Promise<DataSession>
   try {
     await completeRestore(dataFolder)
     db = await openDatabase({ folder: dataFolder, wasmFile, schemaVersion })
-    await toNewestSchema(db, dataFolder, wasmFile)
+    await toNewestSchema(db, options)
     await removeParts(dataFolderPaths(dataFolder).evidence)
     const open = db
     const { deviceId } = await dataFolderIdentity({ folder: dataFolder, newId: randomUUID, lastSeqOf: (device) => countDeviceChanges(open, device) })
@@ -81,9 +87,9 @@ async function completeRestore(folder: string): Promise<void> {
   })
 }
 
-async function toNewestSchema(db: OpenedDatabase, folder: string, wasmFile: string): Promise<void> {
+async function toNewestSchema(db: OpenedDatabase, { dataFolder: folder, wasmFile, second }: SessionOptions): Promise<void> {
   const version = Number(db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0)
-  if (version > 0 && version < schemaVersion) await makeBackup(db, folder, { reason: 'before-migration', now: new Date(), verify: (file) => checkFile(file, wasmFile) })
+  if (version > 0 && version < schemaVersion) await makeBackup(db, folder, { reason: 'before-migration', now: new Date(), above: second?.above() ?? 0, verify: (file) => checkFile(file, wasmFile) })
   migrate(db)
 }
 
@@ -98,10 +104,10 @@ interface Held {
   readonly device: string
 }
 
-function heldSession({ dataFolder, wasmFile, run = jobsInPlace(wasmFile), onBackup }: SessionOptions, held: Held): DataSession {
+function heldSession({ dataFolder, wasmFile, run = jobsInPlace(wasmFile), onBackup, second }: SessionOptions, held: Held): DataSession {
   const { db, device } = held
-  const backups = new BackupKeeper({ db, folder: dataFolder, wasmFile, run, now: () => Date.now(), onDone: () => onBackup?.(session) })
-  const session: DataSession = { db, device, backups, lastBackupAt: () => lastBackupAt(backups), release: () => release(dataFolder, held, backups), close: () => close(dataFolder, held, backups) }
+  const backups = new BackupKeeper({ db, folder: dataFolder, wasmFile, run, now: () => Date.now(), above: () => second?.above() ?? 0, onDone: () => onBackup?.(session) })
+  const session: DataSession = { db, device, backups, lastBackupAt: () => lastBackupAt(backups), release: () => release(dataFolder, held, backups), close: () => close(dataFolder, held, backups, second) }
   return session
 }
 
@@ -112,11 +118,12 @@ async function release(dataFolder: string, { db, lock, device }: Held, backups: 
   return lock
 }
 
-async function close(dataFolder: string, { db, lock, device }: Held, backups: BackupKeeper): Promise<void> {
+async function close(dataFolder: string, { db, lock, device }: Held, backups: BackupKeeper, second: SecondPlace | undefined): Promise<void> {
   try {
     await backups.settled()
     await rememberLastSeq(dataFolder, device, countDeviceChanges(db, device))
     if (backups.hasChanged) await backups.make('close')
+    await second?.catchUp(closingMs)
   } finally {
     db.close()
     await lock.release()

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/failure'
 import { jobsInThread } from './backup/backup-thread'
 import { BackupDesk, backupState } from './backup/desk'
+import { SecondPlace } from './backup/second-place'
 import { answerCall, runsAside } from './data-calls'
 import { DataHolder } from './data-holder'
 import { builtWasm, type DataSession } from './data-session'
@@ -20,12 +21,13 @@ const port = parentPort
 if (port === null) throw new Error('the data worker runs as a worker thread only')
 
 const run = jobsInThread({ script: join(input.scripts, 'backup-worker.cjs'), wasmFile: builtWasm(input.scripts), log })
-const holder = new DataHolder({ input, run, log, onBackup: (session) => void announce(session) })
-const desk = new BackupDesk({ folder: input.dataFolder, run, session: () => holder.session, now: () => Date.now(), replace })
+const second = new SecondPlace({ folder: input.dataFolder, run, now: () => Date.now(), onChange: () => void announce(holder.session) })
+const holder = new DataHolder({ input, run, log, second, onBackup: (session) => void afterBackup(session) })
+const desk = new BackupDesk({ folder: input.dataFolder, run, session: () => holder.session, now: () => Date.now(), replace, second })
 const tickEveryMs = 60_000
 
 let queue: Promise<unknown> = open()
-setInterval(() => void quietly(holder.session?.backups.tick(performance.now())), tickEveryMs).unref()
+setInterval(() => void tick(), tickEveryMs).unref()
 
 port.on('message', (request: DataRequest) => {
   const answer = async (): Promise<void> => port.postMessage(await reply(request))
@@ -36,6 +38,16 @@ port.on('message', (request: DataRequest) => {
 async function open(): Promise<void> {
   await holder.open()
   void quietly(holder.session?.backups.makeUnlessSame('open'))
+}
+
+async function tick(): Promise<void> {
+  await quietly(holder.session?.backups.tick(performance.now()))
+  if (holder.session) await second.catchUpIfBehind()
+}
+
+async function afterBackup(session: DataSession): Promise<void> {
+  await announce(session)
+  await second.catchUp()
 }
 
 async function replace(stage: () => Promise<PendingRestore>): Promise<void> {
@@ -63,8 +75,9 @@ async function quietly(backup: Promise<unknown> | undefined): Promise<void> {
   })
 }
 
-async function announce(session: DataSession): Promise<void> {
-  const notice: DataNotice = { notice: 'backup-state', payload: await backupState(session) }
+async function announce(session: DataSession | null): Promise<void> {
+  if (session === null) return
+  const notice: DataNotice = { notice: 'backup-state', payload: await backupState(session, second) }
   port?.postMessage(notice)
 }
 

@@ -1,12 +1,13 @@
 import { assertNever } from '../../shared/assert-never'
 import type { Backup } from '../files/backups'
+import { carryToSecond, type Carried, type CarryJob } from './carry'
 import { findGood, type FindGoodJob, type FoundGood } from './find-good'
 import { lookInside, type LookAnswer, type LookJob } from './look-inside'
 import { makeFromStill, type MakeJob } from './make-backup'
 import { stageRestore, type StageAnswer, type StageJob } from './stage-restore'
 
 /** Work on database files that takes time: it runs in a thread of its own, or in place on the command line. Plain data, so that it can be posted. */
-export type BackupJob = MakeJob | LookJob | FindGoodJob | StageJob
+export type BackupJob = MakeJob | LookJob | FindGoodJob | StageJob | CarryJob
 
 /** What each job answers. */
 export interface BackupAnswers {
@@ -14,6 +15,7 @@ export interface BackupAnswers {
   readonly look: LookAnswer
   readonly findGood: FoundGood | null
   readonly stage: StageAnswer
+  readonly carry: Carried
 }
 
 export interface Watch {
@@ -23,7 +25,7 @@ export interface Watch {
 export type RunJob = <K extends BackupJob['kind']>(job: Extract<BackupJob, { readonly kind: K }>, watch?: Watch) => Promise<BackupAnswers[K]>
 
 /** Does a job in this very thread. */
-export function doJob(job: BackupJob, wasmFile: string, _watch: Watch): Promise<BackupAnswers[BackupJob['kind']]> {
+export function doJob(job: BackupJob, wasmFile: string, watch: Watch): Promise<BackupAnswers[BackupJob['kind']]> {
   switch (job.kind) {
     case 'make':
       return makeFromStill(job, wasmFile)
@@ -33,6 +35,8 @@ export function doJob(job: BackupJob, wasmFile: string, _watch: Watch): Promise<
       return findGood(job, wasmFile)
     case 'stage':
       return stageRestore(job, wasmFile)
+    case 'carry':
+      return carryToSecond(job, wasmFile, watch.isCancelled)
     default:
       return assertNever(job)
   }

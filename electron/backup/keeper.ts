@@ -13,6 +13,8 @@ export interface KeeperMeans {
   readonly run: RunJob
   /** Wall time, UTC ms: it only names backups. */
   readonly now: () => number
+  /** A new backup's counter is above this one. */
+  readonly above?: (() => number) | undefined
   /** After each backup, made or failed. */
   readonly onDone?: () => void
 }
@@ -105,17 +107,18 @@ export class BackupKeeper {
   }
 
   async #copy(reason: BackupReason, unlessSame: boolean): Promise<Backup | null> {
-    const { db, folder, run, now, wasmFile } = this.#means
+    const { db, folder, run, now, wasmFile, above: aboveNow } = this.#means
+    const above = aboveNow?.() ?? 0
     let still
     try {
       still = db.holdStill()
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'file-replaced') throw error
       // Moved away or replaced by another program: what we still hold open is brought to safety by SQLite itself.
-      return makeBackup(db, folder, { reason, now: new Date(now()), verify: (file) => checkFile(file, wasmFile) })
+      return makeBackup(db, folder, { reason, now: new Date(now()), above, verify: (file) => checkFile(file, wasmFile) })
     }
     try {
-      return await run({ kind: 'make', folder, reason, now: now(), above: 0, unlessSame, source: { file: still.file, inode: still.inode } })
+      return await run({ kind: 'make', folder, reason, now: now(), above, unlessSame, source: { file: still.file, inode: still.inode } })
     } finally {
       still.release()
     }

@@ -14,6 +14,8 @@ export interface DataFolderPaths {
   /** A restore under way (`restore-files.ts`): the database to be, and the note that says it is whole. */
   readonly staged: string
   readonly pending: string
+  /** Where the second place of the backups is (`second-note.ts`). */
+  readonly secondNote: string
 }
 
 /** The layout of a data folder: database, evidence, backups, log, and the small files beside them. */
@@ -28,6 +30,7 @@ export function dataFolderPaths(folder: string): DataFolderPaths {
     identity: join(folder, 'identity.json'),
     staged: join(folder, 'qianfen.db.restore'),
     pending: join(folder, 'restore.json'),
+    secondNote: join(folder, 'second.json'),
   }
 }
 

@@ -37,6 +37,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       return {}
     },
     'backup.chooseFile': async () => ({ backup: await chooseBackup(desk) }),
+    'backup.chooseSecond': async () => ({ chosen: await chooseSecond(desk) }),
     'export.chooseFolder': async () => {
       const folder = await chooseFolder(desk, '选择导出文件夹')
       return { folder: folder === null ? null : desk.exports.choose(folder) }
@@ -111,6 +112,15 @@ async function chooseBackup({ dialog, window, data }: Desk): Promise<BackupRef |
   const reply = await data('offerBackup', { file })
   if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
   return reply.value as BackupRef
+}
+
+/** The second place of the backups; the path stays outside the window. */
+async function chooseSecond(desk: Desk): Promise<boolean> {
+  const folder = await chooseFolder(desk, '选择另一块硬盘或 U 盘上的文件夹')
+  if (folder === null) return false
+  const reply = await desk.data('chooseSecond', { folder })
+  if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
+  return true
 }
 
 function blotFrames(stack: string): string {

@@ -24,6 +24,7 @@ export const shellChannels = [
   'self.read',
   'self.cancel',
   'backup.chooseFile',
+  'backup.chooseSecond',
   'text.copy',
   'text.save',
   'dataFolder.choose',
@@ -73,8 +74,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: gathering an export or sheets of paper, remembering an export, what a 自评表 is held against, a file that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'selfFrame' | 'offerBackup' | 'shutdown'
+/** Beside the channels: gathering an export or sheets of paper, remembering an export, what a 自评表 is held against, a file or folder that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'selfFrame' | 'offerBackup' | 'chooseSecond' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {

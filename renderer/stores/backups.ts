@@ -24,6 +24,17 @@ export const useBackupsStore = defineStore('backups', () => {
     return reply.ok ? reply.value.backup : reply.error
   }
 
+  /** A folder on another disk or a stick; how it stands comes with the state of the backups. */
+  async function chooseSecond(): Promise<Failure | null> {
+    const reply = await call('backup.chooseSecond', {})
+    return reply.ok ? null : reply.error
+  }
+
+  async function removeSecond(): Promise<Failure | null> {
+    const reply = await call('backup.removeSecond', {})
+    return reply.ok ? null : reply.error
+  }
+
   async function restore(backup: BackupRef): Promise<Failure | null> {
     restoring.value = true
     const reply = await call('backup.restore', { backup })
@@ -32,5 +43,5 @@ export const useBackupsStore = defineStore('backups', () => {
     return reply.error
   }
 
-  return { lines, restoring, load, look, choose, restore }
+  return { lines, restoring, load, look, choose, restore, chooseSecond, removeSecond }
 })

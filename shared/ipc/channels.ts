@@ -68,6 +68,8 @@ export const channels = [
   'backup.findGood',
   'backup.chooseFile',
   'backup.restore',
+  'backup.chooseSecond',
+  'backup.removeSecond',
   'restored.seen',
   'dataFolder.choose',
   'window.failureReport',

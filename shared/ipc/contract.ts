@@ -58,12 +58,29 @@ const journalLineSchema = z.strictObject({
 })
 export type JournalLine = z.infer<typeof journalLineSchema>
 
+/** How the second place of the backups stands. */
+const secondPlaceSchema = z.strictObject({
+  /** Our folder there. */
+  folder: z.string(),
+  /** It lies on the disk of the data. */
+  sameDisk: z.boolean(),
+  /** When everything was there last, and since when it is not (null: it is): UTC ms. */
+  completeAt: z.number().nullable(),
+  since: z.number().nullable(),
+  /** Why not; null also while the rest is being copied. */
+  failure: failureSchema.nullable(),
+  copying: z.boolean(),
+})
+export type SecondPlaceState = z.infer<typeof secondPlaceSchema>
+
 /** How the backups stand, for 工作台 and 设置. */
 const backupStateSchema = z.strictObject({
   /** When the newest was made, UTC ms, or null. */
   lastAt: z.number().nullable(),
   /** Why the last one could not be made; null when it was. */
   failure: failureSchema.nullable(),
+  /** Null: none was chosen. */
+  second: secondPlaceSchema.nullable(),
 })
 export type BackupState = z.infer<typeof backupStateSchema>
 
@@ -396,6 +413,10 @@ export const contract = {
   'backup.chooseFile': pair(nothing, z.strictObject({ backup: backupRefSchema.nullable() })),
   /** Backs up what is, then puts the backup in its place; the window is loaded anew after the answer. */
   'backup.restore': pair(z.strictObject({ backup: backupRefSchema }), nothing),
+  /** Opens a dialog; every kept backup is copied there from now on, and what is missing at once. `chosen` is false where the dialog was closed. */
+  'backup.chooseSecond': pair(nothing, z.strictObject({ chosen: z.boolean() })),
+  /** What is there stays. */
+  'backup.removeSecond': pair(nothing, nothing),
   'restored.seen': pair(nothing, nothing),
   'text.copy': pair(z.strictObject({ text: z.string().max(100_000) }), nothing),
   /** A text into a file that the person names in a dialog, read back; null: cancelled. `name` is offered, cleaned, and is no path. */

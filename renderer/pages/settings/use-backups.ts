@@ -40,5 +40,14 @@ export function useBackups(fail: (failure: Failure | null) => void) {
     opened.value = { kind: 'kept', place: here ? 'here' : 'second', name }
   }
 
-  return { store, busy, opened, blocked, backUp, choose, open }
+  const chooseSecond = async (): Promise<void> => fail(await store.chooseSecond())
+
+  async function removeSecond(): Promise<void> {
+    const folder = session.backup.second?.folder
+    const failure = await store.removeSecond()
+    fail(failure)
+    if (!failure && folder !== undefined) toast.say('以后不再复制到第二处；那里已有的备份都在')
+  }
+
+  return { store, busy, opened, blocked, backUp, choose, open, chooseSecond, removeSecond }
 }

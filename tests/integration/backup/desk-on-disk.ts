@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { BackupDesk } from '../../../electron/backup/desk'
 import { jobsInPlace, type RunJob } from '../../../electron/backup/jobs'
+import { SecondPlace } from '../../../electron/backup/second-place'
 import { DataHolder } from '../../../electron/data-holder'
 import type { BackupHandlers } from '../../../electron/backup/desk'
 import type { Answer } from '../../../shared/ipc/contract'
@@ -14,19 +15,21 @@ export interface Held {
   readonly calls: BackupHandlers
   readonly handlers: () => SyncHandlers
   readonly run: RunJob
+  readonly second: SecondPlace
 }
 
 /** A folder as the data worker holds it, backups included, all in this thread. */
 export async function holdFolder(folder: string, run: RunJob = jobsInPlace(wasmFile)): Promise<Held> {
   const input = { dataFolder: folder, mustExist: false, version: '0', platform: 'linux', scripts: '', resources: resolve('resources') }
-  const holder = new DataHolder({ input, wasmFile, run, onBackup: () => undefined, log: () => undefined })
+  const second = new SecondPlace({ folder, run, now: () => Date.now() })
+  const holder = new DataHolder({ input, wasmFile, run, second, onBackup: () => undefined, log: () => undefined })
   await holder.open()
-  const desk = new BackupDesk({ folder, run, session: () => holder.session, now: () => Date.now(), replace: (stage) => holder.replace(stage) })
+  const desk = new BackupDesk({ folder, run, session: () => holder.session, now: () => Date.now(), replace: (stage) => holder.replace(stage), second })
   const handlers = (): SyncHandlers => {
     if (!('services' in holder.data)) throw holder.data
     return holder.data.services.handlers as SyncHandlers
   }
-  return { folder, holder, desk, calls: desk.handlers, handlers, run }
+  return { folder, holder, desk, calls: desk.handlers, handlers, run, second }
 }
 
 export type Place = ReturnType<typeof makeCampaign>
