@@ -12,6 +12,8 @@ test.use({ file: 'export' })
 const unitSheets = ['评分表', '扣分明细', '合理缺项说明', '加减分及一票否决', '整改清单']
 const campaignSheets = ['排名汇总', '部门汇总', '失分分析', '整改台账']
 const indexName = '00_目录.xlsx'
+/** Nine workbooks on a busy machine. */
+const patient = { timeout: 60_000 }
 let out = ''
 const mounts: Mount[] = []
 
@@ -38,7 +40,7 @@ test('一次导出全部：新文件夹里有汇总、台账、各单位评分�
   await here.run.click()
   await expect(here.progress).toBeVisible()
   await expect(page.getByText(/正在导出：第 \d 个，共 9 个/)).toBeVisible()
-  await expect(here.result.getByRole('heading')).toHaveText('导出完成：9 个文件和目录')
+  await expect(here.result.getByRole('heading')).toHaveText('导出完成：9 个文件和目录', patient)
   const folder = newFolder()
   expect(folder).toMatch(/^2026年度平安建设考核（示例）_导出_\d{8}$/)
   await expect(here.folder).toHaveText(join(out, folder))
@@ -68,6 +70,7 @@ test('一次导出全部：新文件夹里有汇总、台账、各单位评分�
 
 test('只导出自上次以来有变化的：没有变化的自动去掉并写明，改过的单位留下', async ({ running: { app, page } }) => {
   const here = exportPage(page)
+  await expect(here.since, 'the export of the test before').toBeVisible()
   const { campaign, units } = await stored(page)
   const draft = units.find((unit) => unit.name === '德令哈市')
   await tell(page, 'entry.note', { campaignId: campaign.id, unitId: draft?.id ?? '', itemId: 'R01S1I01', slot: 'team', note: '导出以后又补了一句' })
@@ -81,7 +84,7 @@ test('只导出自上次以来有变化的：没有变化的自动去掉并写�
   await expect(here.kind('考核汇总')).toBeChecked()
   await answerFolderDialog(app, out)
   await here.run.click()
-  await expect(here.result.getByRole('heading')).toHaveText('导出完成：2 个文件和目录')
+  await expect(here.result.getByRole('heading')).toHaveText('导出完成：2 个文件和目录', patient)
   const folder = newFolder()
   expect(found(folder).filter((name) => name.includes('评分表'))).toEqual([expect.stringMatching(/^德令哈市_/)])
   const index = rowsOf((await readWorkbook(join(out, folder, indexName))).get('目录'))
@@ -121,7 +124,7 @@ test('中途取消：写完的文件完整保留，目录写明哪些没有写�
   await answerFolderDialog(app, out)
   await here.run.click()
   await here.cancel.click()
-  await expect(here.result.getByRole('heading')).toContainText('已取消，写完的文件保留')
+  await expect(here.result.getByRole('heading')).toContainText('已取消，写完的文件保留', patient)
   const left = found(newFolder())
   expect(left.length).toBeLessThan(10)
   expect(left).toEqual((await here.files.allTextContents()).sort())
@@ -163,5 +166,5 @@ test('导出时可以继续打分', async ({ running: { app, page } }) => {
   await expect(exportPage(page).progress).toBeVisible()
   await shell(page).rail('打分').click()
   await expect(page.getByTestId('save-state')).toBeVisible()
-  await expect.poll(() => found().flatMap((folder) => found(folder)).filter((name) => name.endsWith('.xlsx')).length, { timeout: 30_000 }).toBe(10)
+  await expect.poll(() => found().flatMap((folder) => found(folder)).filter((name) => name.endsWith('.xlsx')).length, patient).toBe(10)
 })
