@@ -104,7 +104,7 @@ export function campaignReports(services: Services, campaignId: string): Campaig
   return {
     state,
     unit: (unitId, options) => reportOf(services, shared, unitId, options),
-    campaign: ({ exportDate, fonts }) => campaignReport(state, { fingerprint: fingerprint(), exportDate, fonts }),
+    campaign: ({ exportDate, fonts }) => campaignReport(state, { fingerprint: fingerprint(), exportDate, fonts }, scores()),
   }
 }
 

@@ -18,9 +18,8 @@ export interface CampaignReport {
   readonly fonts: ReportFonts
 }
 
-/** The report of a campaign's state; what is not in the state is given. */
-export function campaignReport(state: CampaignState, given: Pick<CampaignReport, 'fingerprint' | 'exportDate' | 'fonts'>): CampaignReport {
-  const scores = scoreCampaign(state)
+/** The report of a campaign's state; what is not in the state is given. `scores` are the state's, where somebody has them already. */
+export function campaignReport(state: CampaignState, given: Pick<CampaignReport, 'fingerprint' | 'exportDate' | 'fonts'>, scores: CampaignScores = scoreCampaign(state)): CampaignReport {
   const cards = new Map(scores.units.map(({ unit, scorecard }) => [unit.id, scorecard]))
   const { fingerprint, exportDate, fonts } = given
   return { campaign: state.campaign, scores, ranking: rankCampaign(scores), leftOut: state.leftOut, ledger: ledgerOf(state, (unitId) => cards.get(unitId) ?? null, exportDate), fingerprint, exportDate, fonts }
