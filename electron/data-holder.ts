@@ -86,7 +86,7 @@ export class DataHolder {
     const { input, wasmFile = builtWasm(input.scripts), run, onBackup, second } = this.#means
     const session = await openSession({ dataFolder: input.dataFolder, mustExist: input.mustExist, wasmFile, run, onBackup, second, ...(lock ? { lock } : {}) })
     try {
-      this.data = { session, services: openServices(session, input, () => backupState(session, second)) }
+      this.data = { session, services: openServices(session, input, () => backupState(session, second, input.dataFolder)) }
     } catch (error) {
       await session.close()
       throw error

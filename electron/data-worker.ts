@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/failure'
 import { jobsInThread } from './backup/backup-thread'
 import { BackupDesk, backupState } from './backup/desk'
+import { Drills } from './backup/drills'
 import { SecondPlace } from './backup/second-place'
 import { answerCall, runsAside } from './data-calls'
 import { DataHolder } from './data-holder'
@@ -23,7 +24,8 @@ if (port === null) throw new Error('the data worker runs as a worker thread only
 const run = jobsInThread({ script: join(input.scripts, 'backup-worker.cjs'), wasmFile: builtWasm(input.scripts), log })
 const second = new SecondPlace({ folder: input.dataFolder, run, now: () => Date.now(), onChange: () => void announce(holder.session) })
 const holder = new DataHolder({ input, run, log, second, onBackup: (session) => void afterBackup(session) })
-const desk = new BackupDesk({ folder: input.dataFolder, run, session: () => holder.session, now: () => Date.now(), replace, second })
+const drills = new Drills({ folder: input.dataFolder, run, second, now: () => Date.now(), onProgress: (payload) => say({ notice: 'drill-progress', payload }), onChange: () => void announce(holder.session) })
+const desk = new BackupDesk({ folder: input.dataFolder, run, session: () => holder.session, now: () => Date.now(), replace, second, drills })
 const tickEveryMs = 60_000
 
 let queue: Promise<unknown> = open()
@@ -77,7 +79,10 @@ async function quietly(backup: Promise<unknown> | undefined): Promise<void> {
 
 async function announce(session: DataSession | null): Promise<void> {
   if (session === null) return
-  const notice: DataNotice = { notice: 'backup-state', payload: await backupState(session, second) }
+  say({ notice: 'backup-state', payload: await backupState(session, second, input.dataFolder) })
+}
+
+function say(notice: DataNotice): void {
   port?.postMessage(notice)
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/failure'
 import type { Reply } from '../../shared/ipc/contract'
 import type { ErrorCode } from '../../shared/words/errors'
-import type { BackupJob, RunJob, Watch } from './jobs'
+import type { BackupJob, JobProgress, RunJob, Watch } from './jobs'
 
 /** What the backup worker is started with: one job, and the flag that calls it off. */
 export interface BackupWorkerInput {
@@ -10,6 +10,10 @@ export interface BackupWorkerInput {
   readonly wasmFile: string
   /** One Int32: 1 means cancelled. */
   readonly cancelled: SharedArrayBuffer
+}
+
+export interface BackupProgress extends JobProgress {
+  readonly kind: 'progress'
 }
 
 export interface BackupMessage {
@@ -40,7 +44,7 @@ async function run({ script, wasmFile, log }: ThreadMeans, job: BackupJob, watch
     if (watch.isCancelled?.() === true) Atomics.store(new Int32Array(cancelled), 0, 1)
   }, askEveryMs)
   try {
-    const { reply, fault } = await answer(worker)
+    const { reply, fault } = await answer(worker, watch)
     if (fault !== undefined) log(`backup ${job.kind}: ${fault}`)
     if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
     return reply.value
@@ -51,9 +55,12 @@ async function run({ script, wasmFile, log }: ThreadMeans, job: BackupJob, watch
   }
 }
 
-function answer(worker: Worker): Promise<BackupMessage> {
+function answer(worker: Worker, { onProgress }: Watch): Promise<BackupMessage> {
   return new Promise((resolve, reject) => {
-    worker.on('message', resolve)
+    worker.on('message', (message: BackupMessage | BackupProgress) => {
+      if (message.kind === 'done') resolve(message)
+      else onProgress?.({ done: message.done, total: message.total })
+    })
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('the backup worker ended without an answer')))
   })

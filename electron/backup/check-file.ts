@@ -17,14 +17,15 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * Opens a file for reading and checks it whole: header, length, SQLite's own check, foreign keys, rubric digests, hashes and chains of the
- * changes. Throws AppError `file-damaged`, `file-empty`, `file-missing`, `not-a-database`, `file-newer`, or the system's error.
+ * changes; with `thorough` also that every index fits its table. Throws AppError `file-damaged`, `file-empty`, `file-missing`, `not-a-database`, `file-newer`, or the system's error.
  */
-export async function checkFile(file: string, wasmFile: string): Promise<CheckedFile> {
+export async function checkFile(file: string, wasmFile: string, { thorough = false }: { readonly thorough?: boolean } = {}): Promise<CheckedFile> {
   let found: CheckedFile | undefined
   await verifyDatabaseFile(file, {
     wasmFile,
     schemaVersion,
     check: (reader) => {
+      if (thorough && reader.get<{ integrity_check: string }>('PRAGMA integrity_check(1)')?.integrity_check !== 'ok') throw new AppError('file-damaged')
       const summary = summarize(reader)
       if (summary.changes > 0 && findContentFault(reader, sha256) !== null) throw new AppError('file-damaged')
       found = { summary, evidence: listEvidenceNames(reader) }

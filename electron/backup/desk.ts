@@ -9,6 +9,7 @@ import { listBackups } from '../files/backups'
 import { toFailure } from '../ipc/failures'
 import type { BackupChannel } from '../services/services'
 import type { LookAnswer } from './look-inside'
+import { readDrill, type Drills } from './drills'
 import { keptFile, restoreBackup, type RestoreMeans } from './restore'
 import type { SecondPlace } from './second-place'
 
@@ -16,6 +17,7 @@ export type BackupHandlers = { readonly [C in BackupChannel]: (request: Request<
 
 export interface DeskMeans extends RestoreMeans {
   readonly second: SecondPlace
+  readonly drills: Drills
 }
 
 /** Answers the calls about backups, also of a folder whose database could not be opened. */
@@ -35,6 +37,11 @@ export class BackupDesk {
       'backup.restore': async ({ backup }) => {
         await restoreBackup(means, await this.#fileOf(backup))
         return {}
+      },
+      'backup.drill': async () => ({ cancelled: !(await means.drills.run()) }),
+      'backup.cancelDrill': () => {
+        means.drills.cancel()
+        return Promise.resolve({})
       },
       'backup.removeSecond': async () => {
         await means.second.remove()
@@ -114,7 +121,7 @@ export class BackupDesk {
 }
 
 /** How the backups of an open folder stand. */
-export async function backupState(session: DataSession, second: SecondPlace): Promise<BackupState> {
+export async function backupState(session: DataSession, second: SecondPlace, folder: string): Promise<BackupState> {
   const { failure } = session.backups
-  return { lastAt: await session.lastBackupAt(), failure: failure && toFailure(failure), second: await second.state() }
+  return { lastAt: await session.lastBackupAt(), failure: failure && toFailure(failure), second: await second.state(), drill: await readDrill(folder) }
 }

@@ -16,6 +16,8 @@ export interface DataFolderPaths {
   readonly pending: string
   /** Where the second place of the backups is (`second-note.ts`). */
   readonly secondNote: string
+  /** What the last drill of the backups found. */
+  readonly drillNote: string
 }
 
 /** The layout of a data folder: database, evidence, backups, log, and the small files beside them. */
@@ -31,6 +33,7 @@ export function dataFolderPaths(folder: string): DataFolderPaths {
     staged: join(folder, 'qianfen.db.restore'),
     pending: join(folder, 'restore.json'),
     secondNote: join(folder, 'second.json'),
+    drillNote: join(folder, 'drill.json'),
   }
 }
 

@@ -96,10 +96,7 @@ export interface DataRequest {
 }
 
 /** What the data worker says unasked. */
-export interface DataNotice {
-  readonly notice: 'backup-state'
-  readonly payload: BackupState
-}
+export type DataNotice = { readonly notice: 'backup-state'; readonly payload: BackupState } | { readonly notice: 'drill-progress'; readonly payload: NoticeOf<'drill-progress'> }
 
 export interface DataReply {
   readonly id: number

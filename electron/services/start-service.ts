@@ -14,7 +14,7 @@ const nowhere: Place = {
   dataFolder: '',
   recovered: false,
   readOnly: () => null,
-  backup: () => Promise.resolve({ lastAt: null, failure: null, second: null }),
+  backup: () => Promise.resolve({ lastAt: null, failure: null, second: null, drill: null }),
   backUp: () => Promise.reject(new AppError('internal')),
 }
 

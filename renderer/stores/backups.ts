@@ -1,13 +1,16 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { BackupLine, BackupLook, BackupRef, Failure, Reply } from '../../shared/ipc/contract'
-import { call } from '../api/bridge'
+import type { BackupLine, BackupLook, BackupRef, Failure, NoticeOf, Reply } from '../../shared/ipc/contract'
+import { call, on } from '../api/bridge'
 
 /** The backups of this data folder, as they lie on disk. */
 export const useBackupsStore = defineStore('backups', () => {
   const lines = shallowRef<readonly BackupLine[]>([])
   /** A restore is under way; it ends with the window being loaded anew. */
   const restoring = ref(false)
+
+  /** How far a drill is; null: none is running. */
+  const drilling = shallowRef<NoticeOf<'drill-progress'> | null>(null)
 
   async function load(): Promise<Failure | null> {
     const reply = await call('backup.list', {})
@@ -43,5 +46,17 @@ export const useBackupsStore = defineStore('backups', () => {
     return reply.error
   }
 
-  return { lines, restoring, load, look, choose, restore, chooseSecond, removeSecond }
+  /** Null: it went through or was called off; what it found comes with the state of the backups. */
+  async function runDrill(): Promise<Failure | null> {
+    drilling.value = { done: 0, total: 0 }
+    const stop = on('drill-progress', (progress) => (drilling.value = progress))
+    const reply = await call('backup.drill', {})
+    stop()
+    drilling.value = null
+    return reply.ok ? null : reply.error
+  }
+
+  const cancelDrill = (): void => void call('backup.cancelDrill', {})
+
+  return { lines, drilling, runDrill, cancelDrill, restoring, load, look, choose, restore, chooseSecond, removeSecond }
 })

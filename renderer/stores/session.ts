@@ -20,7 +20,7 @@ export const useSessionStore = defineStore('session', () => {
   const start = shallowRef<Start | null>(null)
   /** Why the application could not start: locked, damaged, newer. */
   const startFailure = shallowRef<Failure | null>(null)
-  const backup = shallowRef<BackupState>({ lastAt: null, failure: null, second: null })
+  const backup = shallowRef<BackupState>({ lastAt: null, failure: null, second: null, drill: null })
   const recoveredSeen = ref(false)
   const { savedAt, readOnly, saveState, tracked, retry } = useSaveState()
 

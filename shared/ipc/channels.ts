@@ -70,6 +70,8 @@ export const channels = [
   'backup.restore',
   'backup.chooseSecond',
   'backup.removeSecond',
+  'backup.drill',
+  'backup.cancelDrill',
   'restored.seen',
   'dataFolder.choose',
   'window.failureReport',
@@ -77,7 +79,7 @@ export const channels = [
 export type Channel = (typeof channels)[number]
 
 /** Names of all messages to the window. */
-export const notices = ['save-state', 'backup-state', 'export-progress', 'paper-progress'] as const
+export const notices = ['save-state', 'backup-state', 'drill-progress', 'export-progress', 'paper-progress'] as const
 export type Notice = (typeof notices)[number]
 
 /** What the preload puts on `window`. Every call resolves to a `Reply`; nothing throws across the bridge. */

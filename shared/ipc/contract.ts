@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { drillSchema } from '../backup/drill'
 import { fileSummarySchema } from '../backup/summary'
 import { filesAtOnce, pieceLimit } from '../evidence/limits'
 import { exportKinds } from '../export/kinds'
@@ -81,6 +82,8 @@ const backupStateSchema = z.strictObject({
   failure: failureSchema.nullable(),
   /** Null: none was chosen. */
   second: secondPlaceSchema.nullable(),
+  /** The last drill, or null. */
+  drill: drillSchema.nullable(),
 })
 export type BackupState = z.infer<typeof backupStateSchema>
 
@@ -417,6 +420,9 @@ export const contract = {
   'backup.chooseSecond': pair(nothing, z.strictObject({ chosen: z.boolean() })),
   /** What is there stays. */
   'backup.removeSecond': pair(nothing, nothing),
+  /** Opens every kept backup of both places; what it found comes with the state of the backups. */
+  'backup.drill': pair(nothing, z.strictObject({ cancelled: z.boolean() })),
+  'backup.cancelDrill': pair(nothing, nothing),
   'restored.seen': pair(nothing, nothing),
   'text.copy': pair(z.strictObject({ text: z.string().max(100_000) }), nothing),
   /** A text into a file that the person names in a dialog, read back; null: cancelled. `name` is offered, cleaned, and is no path. */
@@ -440,6 +446,8 @@ export const noticeSchemas = {
     z.strictObject({ state: z.literal('readOnly'), error: failureSchema }),
   ]),
   'backup-state': backupStateSchema,
+  /** Backups opened of all. */
+  'drill-progress': z.strictObject({ done: z.number(), total: z.number() }),
   'export-progress': z.strictObject({ done: z.number(), total: z.number(), title: z.string() }),
   /** Files done of all; what is being made now. */
   'paper-progress': z.strictObject({ done: z.number(), total: z.number(), name: z.string() }),

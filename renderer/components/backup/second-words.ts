@@ -28,9 +28,9 @@ export function secondTrouble({ failure }: Pick<SecondPlaceState, 'failure'>): s
 export function secondWords(second: SecondPlaceState, now: number): SecondWords {
   const { failure, copying, since, completeAt } = second
   if (copying) return { tone: 'q2', icon: 'sync', text: '正在复制到第二处…', more: '' }
-  const complete = completeAt === null ? '' : `；${dayAndTime(completeAt, now)}为止的都在那里`
+  const complete = completeAt === null ? '' : `；${dayAndTime(completeAt, now)} 为止的都在那里`
   const trouble = secondTrouble(second)
-  if (failure && trouble !== null) return { tone: 'attn', icon: 'warn', text: `${trouble}${since === null ? '' : `，从${dayAndTime(since, now)}起`}${complete}`, more: errorText(failure) }
+  if (failure && trouble !== null) return { tone: 'attn', icon: 'warn', text: `${trouble}${since === null ? '' : `，从 ${dayAndTime(since, now)} 起`}${complete}`, more: errorText(failure) }
   if (since !== null) return { tone: 'q2', icon: 'sync', text: `第二处还没有复制全${complete}，会自动接着复制`, more: '' }
   return { tone: 'ok', icon: 'check', text: completeAt === null ? '第二处已选好，下一次备份时复制' : `第二处：备份和佐证材料都在（${dayAndTime(completeAt, now)}）`, more: '' }
 }

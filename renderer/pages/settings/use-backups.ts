@@ -49,5 +49,7 @@ export function useBackups(fail: (failure: Failure | null) => void) {
     if (!failure && folder !== undefined) toast.say('以后不再复制到第二处；那里已有的备份都在')
   }
 
-  return { store, busy, opened, blocked, backUp, choose, open, chooseSecond, removeSecond }
+  const drill = async (): Promise<void> => fail(await store.runDrill())
+
+  return { store, busy, opened, blocked, backUp, choose, open, chooseSecond, removeSecond, drill }
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { BackupDesk } from '../../../electron/backup/desk'
 import { jobsInPlace, type RunJob } from '../../../electron/backup/jobs'
+import { Drills } from '../../../electron/backup/drills'
 import { SecondPlace } from '../../../electron/backup/second-place'
 import { DataHolder } from '../../../electron/data-holder'
 import type { BackupHandlers } from '../../../electron/backup/desk'
@@ -24,7 +25,7 @@ export async function holdFolder(folder: string, run: RunJob = jobsInPlace(wasmF
   const second = new SecondPlace({ folder, run, now: () => Date.now() })
   const holder = new DataHolder({ input, wasmFile, run, second, onBackup: () => undefined, log: () => undefined })
   await holder.open()
-  const desk = new BackupDesk({ folder, run, session: () => holder.session, now: () => Date.now(), replace: (stage) => holder.replace(stage), second })
+  const desk = new BackupDesk({ folder, run, session: () => holder.session, now: () => Date.now(), replace: (stage) => holder.replace(stage), second, drills: new Drills({ folder, run, second, now: () => Date.now() }) })
   const handlers = (): SyncHandlers => {
     if (!('services' in holder.data)) throw holder.data
     return holder.data.services.handlers as SyncHandlers

@@ -8,7 +8,7 @@ async function withBackups(answer: () => Promise<void> = () => Promise.resolve()
   const small = await smallCampaign()
   const backups: { reason: string; content: string }[] = []
   const place = {
-    version: '', platform: '', dataFolder: '', recovered: false, readOnly: () => null, backup: () => Promise.resolve({ lastAt: null, failure: null, second: null }),
+    version: '', platform: '', dataFolder: '', recovered: false, readOnly: () => null, backup: () => Promise.resolve({ lastAt: null, failure: null, second: null, drill: null }),
     backUp: async (reason: string) => {
       await answer()
       backups.push({ reason, content: contentOf(small.db) })

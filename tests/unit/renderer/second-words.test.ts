@@ -12,7 +12,7 @@ it('says that all is there, that it is being copied, or what is wrong and since 
   expect(secondWords({ ...fine, copying: true }, now).text).toBe('正在复制到第二处…')
   expect(secondWords({ ...fine, since: at }, now).text).toContain('还没有复制全')
   const absent = secondWords(failing('second-absent'), now)
-  expect(absent).toMatchObject({ tone: 'attn', text: '第二处没有插上，从今天 10:32起；今天 10:32为止的都在那里' })
+  expect(absent).toMatchObject({ tone: 'attn', text: '第二处没有插上，从 今天 10:32 起；今天 10:32 为止的都在那里' })
   expect(absent.more).toContain('本机的备份照常做')
 })
 
