@@ -11,7 +11,7 @@ import { smallRubric } from '../report/small-report'
 
 const items = listItems(smallRubric())
 const item = (id: string) => items.find((one) => one.id === id)!
-const scored = (points: number): ItemScore => ({ points: toPoints(points), state: 'scored' }) as ItemScore
+const scored = (points: number): ItemScore => ({ points: toPoints(points), state: 'scored' })
 const away = { points: toPoints(0), state: 'notApplicable', cause: 'declared' } as ItemScore
 const count = (a: number): Entry => ({ kind: 'deduct', counts: { a, b: 0 } })
 const said = (self: [ItemScore | undefined, Entry | null], team: [ItemScore | undefined, Entry | null], id = 'I1-1'): string => {
@@ -31,14 +31,14 @@ describe('自评 beside 核定', () => {
     expect(said([scored(800), count(4)], [scored(800), { kind: 'deduct', counts: { a: 4 } }])).toBe('')
     expect(said([scored(800), { kind: 'judged', points: 8, reason: '甲' }], [scored(800), { kind: 'judged', points: 8, reason: '乙' }], 'I3-2')).toBe('')
     expect(said([undefined, null], [scored(800), count(4)])).toBe('')
-    expect(said([scored(800), count(4)], [{ points: toPoints(0), state: 'unscored' } as ItemScore, null])).toBe('')
-    expect(said([scored(800), count(4)], [{ points: toPoints(0), state: 'waiting' } as ItemScore, count(4)])).toBe('')
+    expect(said([scored(800), count(4)], [{ points: toPoints(0), state: 'unscored' }, null])).toBe('')
+    expect(said([scored(800), count(4)], [{ points: toPoints(0), state: 'waiting' }, count(4)])).toBe('')
     expect(said([away, { kind: 'notApplicable', reason: '甲' }], [away, { kind: 'notApplicable', reason: '乙' }])).toBe('')
   })
   test('sums compare the same items', () => {
     const card = (of: Record<string, ItemScore>): Scorecard => ({ items: of }) as unknown as Scorecard
     const self = card({ a: scored(1000), b: scored(500), c: away })
-    const team = card({ a: scored(850), b: { points: toPoints(0), state: 'unscored' } as ItemScore, c: scored(300), d: scored(900) })
+    const team = card({ a: scored(850), b: { points: toPoints(0), state: 'unscored' }, c: scored(300), d: scored(900) })
     expect(selfSum(new Set(['a', 'b', 'c']), self, team)).toEqual({ reported: 3, compared: 1, self: 1000, team: 850, delta: -150 })
     expect(selfSum(new Set(), self, team)).toBeNull()
   })
