@@ -10,6 +10,8 @@ export const domains = ['甲', '乙']
 export interface RubricOptions {
   readonly kinds?: readonly RuleKind[]
   readonly policy?: Rubric['notApplicablePolicy']
+  /** The most requirements that are drawn. */
+  readonly requirements?: number
 }
 
 class Names {
@@ -64,7 +66,7 @@ function tieBreakOf(draw: Draw, requirements: readonly RubricNode[]): string[] {
 export function rubricOf(draw: Draw, options: RubricOptions = {}): Rubric {
   const ids = new Names()
   const codes = new Names()
-  const requirements = draw.times(1, 4, () => nodeOf(draw, 0, ids, codes, options))
+  const requirements = draw.times(1, options.requirements ?? 4, () => nodeOf(draw, 0, ids, codes, options))
   const basePoints = sum(requirements.flatMap(itemsOf))
   const grades = gradesOf(draw, basePoints)
   const checked = checkRubric({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { GivenValue } from '../../../shared/import/given-workbook'
+import { checkRubric } from '../../../shared/scoring'
 import { blankForm, fill, frameOf, number, read, refusal, smallReport, text, withSheet } from './given-form'
-import { reportOf } from '../report/report-of'
+import { accepted, reportOf } from '../report/report-of'
 import { smallEntries, smallRubric } from '../report/small-report'
 
 const form = blankForm()
@@ -69,6 +70,17 @@ describe('what a unit filled in', () => {
     expect(faultsOf({ G20: number(3) })[0]).toMatch(/^G20 3 本项免考（海平安办〔2026〕2号），这一格不用填/)
     expect(faultsOf({ G13: number(3) })).toEqual(['G13 3 这一行没有隐藏的标识（插入的行，或标识被删），不知道是哪一项。请把内容填到原来的行里'])
     expect(faultsOf({ I22: text('2026年9月1日') })).toEqual([])
+  })
+  // What the property of the whole form once drew (seed -463977344): an empty optional count cannot be told from one that nobody filled in.
+  test('a count of repeated cases that stays empty, or was emptied, is none; the plain count beside it must be there', () => {
+    const json = JSON.stringify(smallRubric()).replace('"max":null}', '"max":null,"escalate":0.1}')
+    const report = reportOf(accepted(checkRubric(JSON.parse(json))), { ...smallEntries, entries: {}, bonus: [], penalty: [], vetoes: [] })
+    const given = (cells: Record<string, GivenValue>): ReturnType<typeof read> => read(fill(blankForm(report), cells), report)
+    expect(given({ G8: number(2), G9: number(1), G10: text('无') }).items[0]?.input).toEqual({ kind: 'deduct', counts: { a: 2 }, escalated: { a: 1 } })
+    expect(given({ G8: number(2), G10: text('无') }).items[0]?.input).toEqual({ kind: 'deduct', counts: { a: 2 } })
+    const { items, faults } = given({ G9: number(1), G10: text('无') })
+    expect(items).toEqual([])
+    expect(faults).toEqual([expect.objectContaining({ cell: 'G8', message: expect.stringContaining('这里空着') as string })])
   })
 })
 
