@@ -78,7 +78,9 @@ function isEmptied({ sheets: [sheet] }: GivenWorkbook, itemId: string): boolean 
  */
 function spoil(draw: Draw, sheet: GivenSheet): Partial<GivenSheet> {
   const { cells } = sheet
-  const rows = [...new Set(cells.map(({ row }) => row))]
+  const keyed = cells.filter(keyIn).map(({ row }) => row)
+  // Mostly the rows that are filled in: elsewhere little can go wrong.
+  const rows = keyed.length === 0 || draw.whole(0, 3) === 0 ? [...new Set(cells.map(({ row }) => row))] : keyed
   const [a, b] = [draw.one(rows), draw.one(rows)]
   const at = (row: number): GivenCell[] => cells.filter((cell) => cell.row === row)
   switch (draw.whole(0, 9)) {
@@ -86,7 +88,7 @@ function spoil(draw: Draw, sheet: GivenSheet): Partial<GivenSheet> {
     case 1: return { cells: byPlace([...shifted(cells, a + 1, 1), ...at(a).map((cell) => ({ ...cell, row: a + 1 }))]) }
     case 2: return { cells: byPlace(cells.map((cell) => ({ ...cell, row: cell.row === a ? b : cell.row === b ? a : cell.row }))) }
     case 3: {
-      const column = draw.one([1, 2, 3, 4, 5, 6, 10])
+      const column = draw.one([1, 2, 3, 4, 5, 6, 10, 10, 10])
       return { cells: byPlace(cells.map((cell) => (cell.column === column ? cell : { ...cell, row: cell.row === a ? b : cell.row === b ? a : cell.row }))) }
     }
     case 4: return { cells: shifted(cells, a, draw.whole(1, 3)) }
