@@ -99,9 +99,15 @@ export function lineHeight(size: number): number {
   return upTo(0.25, 1.28 * size)
 }
 
+/**
+ * Where 宋体 is missing a face stands in whose lines are 1.448 em tall (Noto CJK); of many lines the four spare points are
+ * soon used up. The first and the last line can do without two points each, which are blank.
+ */
+const standIn = { height: 1.448, spare: 4 } as const
+
 /** Height in points of a row with so many lines, not below `least`. */
 export function heightOfLines(lines: number, size: number, least: number): number {
-  return Math.max(least, upTo(0.75, lines * lineHeight(size) + 4))
+  return Math.max(least, upTo(0.75, Math.max(lines * lineHeight(size) + 4, lines * standIn.height * size - standIn.spare)))
 }
 
 /** The tallest row that is still one piece of paper (workbook.md, Row height). */
@@ -109,5 +115,5 @@ export const tallestRow = 300
 
 /** Lines of a size that a row of a height holds. */
 export function linesPerRow(size: number, height: number = tallestRow): number {
-  return Math.floor((height - 4) / lineHeight(size))
+  return Math.floor(Math.min((height - 4) / lineHeight(size), (height + standIn.spare) / (standIn.height * size)))
 }

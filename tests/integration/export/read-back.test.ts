@@ -83,11 +83,16 @@ describe('every cell that a person relies on equals the database', () => {
       const notes = new Map(state.entries.filter((entry) => entry.unitId === unit.id && entry.slot === 'team').map(({ itemId, note }) => [itemId, storable(note)]))
       const wanted = lost.map(({ id, code, points }) => [code, Math.round(points * 100 - card.items[id]!.points) / 100])
       expect(numbered('扣分明细').map((row) => [row[1], asPrinted(row[5])])).toEqual(wanted)
-      expect(numbered('整改清单').map((row) => [row[1], asPrinted(row[3])])).toEqual(wanted)
+      // One row per finding: those of an item stand together, and what they lost adds up to the item's.
+      const perItem = new Map<string, number>()
+      for (const row of numbered('整改清单')) if (row[3]) perItem.set(row[1] ?? '', Math.round(((perItem.get(row[1] ?? '') ?? 0) + Number(asPrinted(row[3]))) * 100) / 100)
+      expect([...perItem]).toEqual(wanted)
       const facts = new Map(numbered('扣分明细').map((row) => [row[1], [row[2], row[7]]]))
       for (const { id, code, content } of lost) {
         expect(facts.get(code)?.[0]).toBe(content)
-        if (notes.get(id)) expect(facts.get(code)?.[1]).toBe(notes.get(id))
+        const own = state.findings.filter(({ unitId, itemId, what }) => unitId === unit.id && itemId === id && what !== '')
+        for (const { what } of own) expect(facts.get(code)?.[1]).toContain(what)
+        if (own.length === 0 && notes.get(id)) expect(facts.get(code)?.[1]).toBe(notes.get(id))
       }
     }
   })

@@ -26,6 +26,10 @@ async function addEdges(handlers: Handlers, campaignId: string, unitId: string):
   const claim = (list: 'bonus' | 'penalty', item: string, level: string, count: number, matter: string): unknown => handlers['claim.save']({ campaignId, claimId: null, unitId, list, item, level, count, matter })
   await handlers['exempt.save']({ campaignId, itemId: 'R01S1I01', document: '州平安办〔2026〕3号' })
   await handlers['entry.record']({ campaignId, unitId, slot: 'team', entries: [{ itemId: 'R01S2I01', input: { kind: 'ratio', numerator: 0, denominator: 0 } }, { itemId: 'R02S2I01', input: { kind: 'notApplicable', reason: '无此类目标 =1+1' } }, { itemId: 'R01S1I04', input: null }] })
+  // The note is printed where no finding has a fact of its own.
+  for (const { id, itemId, foundOn } of (await handlers['campaign.open']({ campaignId })).findings.filter((finding) => finding.unitId === unitId && finding.itemId === 'R01S2I04')) {
+    await handlers['finding.save']({ campaignId, findingId: id, unitId, itemId, foundOn, time: '', place: '', what: '' })
+  }
   await write('R01S2I04', hostileNote)
   for (const count of [1, 3]) await claim('bonus', 'J1', 'a', count, '=经验交流')
   await claim('bonus', 'J1', 'c', 2, ' =经验交流 ')
