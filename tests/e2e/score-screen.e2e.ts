@@ -65,7 +65,7 @@ test('an item is scored by typing its number, and the focus is back in the list'
 test('what is written as the reason is there after going away and coming back', async () => {
   await openUnit('天峻县')
   await goTo('1-1-1')
-  await expect(page.locator('.tag', { hasText: '待补事实' })).toBeVisible()
+  await expect(page.locator('.tag', { hasText: /^\s*待补事实$/ })).toBeVisible()
   await page.getByLabel('扣分原因').fill('三季度没有专题研究，查会议纪要。')
   await press('Control+Enter')
   await expect(code()).toHaveText('1-1-2')

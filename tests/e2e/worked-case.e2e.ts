@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listItems } from '../../shared/rubric/tree'
@@ -135,9 +135,10 @@ test('只用键盘录入一个单位：屏幕和导出的工作簿都是算好�
     await answerFolderDialog(app, out)
     await tabTo(page, 'button.p')
     await page.keyboard.press('Enter')
-    await expect(exportPage(page).result.getByRole('heading')).toHaveText('导出完成：1 个文件')
-    const [fileName = ''] = await exportPage(page).files.allTextContents()
-    const workbook = await readWorkbook(join(out, fileName))
+    await expect(exportPage(page).result.getByRole('heading')).toHaveText('导出完成：3 个文件和目录')
+    const [folder = ''] = readdirSync(out)
+    const fileName = (await exportPage(page).files.allTextContents()).find((each) => each.startsWith(name)) ?? ''
+    const workbook = await readWorkbook(join(out, folder, fileName))
     const sheet = workbook.get('评分表') ?? new Map<string, string>()
     const column = columnOf(sheet, '考核得分')
     for (const item of items) {
