@@ -36,7 +36,8 @@ function campaignPart(make: () => CampaignReport, kinds: SetRequest['kinds']): {
 
 /** The reports of an export, all of one moment; a unit that has none is named, and the others have theirs all the same. Throws AppError `not-found`. */
 export function gatherSet(services: DataServices, request: SetRequest): GatheredSet {
-  const { campaignId, kinds, unitIds, since, exportDate, fonts } = request
+  const { campaignId, kinds, unitIds, since, exportDate } = request
+  const fonts = services.fontsOf(request.fonts)
   const reports = services.campaignReports(campaignId)
   const { campaign, rubric, units, leftOut } = reports.state
   const whole = campaignPart(() => reports.campaign({ exportDate, fonts }), kinds)
@@ -64,7 +65,8 @@ export function gatherSet(services: DataServices, request: SetRequest): Gathered
 export type GatheredUnit = { readonly unitId: string } & ({ readonly report: UnitReport } | { readonly error: Failure; readonly fault: string | undefined })
 
 /** The reports of chosen units, all of one moment. Throws AppError `not-found` for a campaign that is not there. */
-export function gatherUnits(services: DataServices, { campaignId, unitIds, exportDate, fonts }: PaperRequest): GatheredUnit[] {
+export function gatherUnits(services: DataServices, { campaignId, unitIds, exportDate, fonts: automatic }: PaperRequest): GatheredUnit[] {
+  const fonts = services.fontsOf(automatic)
   const reports = services.campaignReports(campaignId)
   return unitIds.map((unitId) => {
     try {

@@ -22,7 +22,8 @@ import { openLog } from './windows/log-file'
 import { openMainWindow } from './windows/main-window'
 import { PaperPrinter } from './windows/paper-window'
 import { startReadingProcess } from './windows/reading-process'
-import { chooseReportFonts, fontFinder } from './windows/report-fonts'
+import { chooseReportFonts, officialFamilies } from '../shared/report/report-fonts'
+import { fontFinder } from './windows/report-fonts'
 
 /** The main process: it alone constructs. Data lives in the data worker, workbooks are written in the export worker. */
 const devServer = app.isPackaged ? undefined : process.env['QIANFEN_DEV_SERVER']
@@ -96,7 +97,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, data: (call, request) => data.call(call, request), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
   })
 
   window = openMainWindow({

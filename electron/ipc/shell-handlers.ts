@@ -25,6 +25,8 @@ export interface Desk {
   readonly selfFiles: SelfFiles
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
+  /** The official-document font families that this laptop has. */
+  readonly officialFonts: () => string[]
   readonly restart: () => void
   readonly log: (fault: string) => void
 }
@@ -54,6 +56,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       return {}
     },
     ...paperHandlers(desk),
+    'fonts.found': () => ({ families: desk.officialFonts() }),
     'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
     'self.export': (request) => desk.exports.writeForms(request),
     'self.choose': () => desk.selfFiles.choose(),

@@ -20,6 +20,7 @@ export const shellChannels = [
   'paper.showSaved',
   'evidence.saveAs',
   'self.export',
+  'fonts.found',
   'self.choose',
   'self.read',
   'self.cancel',
@@ -39,6 +40,7 @@ export type DataChannel = ServiceChannel | BackupChannel
 export const writingChannels: ReadonlySet<DataChannel> = new Set([
   'me.save',
   'me.standIn',
+  'fonts.choose',
   'campaign.createSample',
   'campaign.create',
   'campaign.update',

@@ -15,6 +15,7 @@ import { findSetting, saveSetting } from '../db/settings'
 import { findMe } from './actor'
 import type { Services } from './context'
 import { campaignDigest, ledgerDigest, unitDigest } from './report-digest'
+import { fontsOf } from './font-service'
 import { campaignReports, type CampaignReports } from './report-service'
 
 /** Digests by `partKey`. A report without one (it holds what JSON cannot say) counts as changed. */
@@ -97,7 +98,7 @@ const usualFonts = { title: '宋体', titleBold: true, body: '仿宋', kai: '楷
 /** The sheet that a kind of workbook begins with, as it would be written today. Throws AppError `not-found`, `nothing-applicable`. */
 function firstSheet(services: Services, { campaignId, kind, unitId }: Request<'export.preview'>): SheetModel {
   const reports = campaignReports(services, campaignId)
-  const options = { exportDate: services.today(), fonts: usualFonts }
+  const options = { exportDate: services.today(), fonts: fontsOf(services, usualFonts) }
   switch (kind) {
     case 'campaign':
       return rankingSheet(reports.campaign(options))

@@ -4,7 +4,7 @@ import type { Answer, Request } from '../../shared/ipc/contract'
 import type { PastExport } from '../../shared/export/past'
 import type { CampaignReport } from '../../shared/report/campaign-report'
 import type { IndexReport } from '../../shared/report/index-report'
-import type { UnitReport } from '../../shared/report/unit-report'
+import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
 import type { SelfFrame } from '../../shared/self-assessment/read-form'
 import { migrate } from '../db/migrate'
 import { campaignHandlers } from './campaign-service'
@@ -24,12 +24,13 @@ import { campaignReports, unitReport, type CampaignReports, type ReportOptions }
 import { seasonHandlers } from './season-service'
 import { selfFrame, selfHandlers } from './self-service'
 import { standInHandlers } from './stand-in-service'
+import { fontHandlers, fontsOf } from './font-service'
 import { startHandlers } from './start-service'
 import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
 /** Calls about backups: files, not records, so the data worker's own business (`electron/backup`). */
 export type BackupChannel = Exclude<Extract<Channel, `backup.${string}`>, ShellChannel>
 export type DataChannel = Exclude<Channel, ShellChannel | BackupChannel>
@@ -47,6 +48,8 @@ export interface DataServices {
   readonly campaignReport: (campaignId: string, options: ReportOptions) => CampaignReport
   /** Throws AppError `not-found`. */
   readonly campaignReports: (campaignId: string) => CampaignReports
+  /** The fonts that exports use here, from those that the laptop has. */
+  readonly fontsOf: (automatic: ReportFonts) => ReportFonts
   readonly digestsOf: (reports: CampaignReports) => Digests
   readonly exportBasis: (campaignId: string, since: string | null, digests: Digests) => Pick<IndexReport, 'by' | 'since'>
   readonly rememberExport: (made: ExportMade) => PastExport
@@ -60,6 +63,7 @@ export function createServices(options: ServiceOptions): DataServices {
   return {
     handlers: {
       ...startHandlers(services),
+      ...fontHandlers(services),
       ...campaignHandlers(services),
       ...unitHandlers(services),
       ...seasonHandlers(services),
@@ -82,6 +86,7 @@ export function createServices(options: ServiceOptions): DataServices {
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
     campaignReport: (campaignId, report) => campaignReports(services, campaignId).campaign(report),
     campaignReports: (campaignId) => campaignReports(services, campaignId),
+    fontsOf: (automatic) => fontsOf(services, automatic),
     digestsOf: (reports) => digestsOf(services, reports),
     exportBasis: (campaignId, since, digests) => exportBasis(services, campaignId, since, digests),
     rememberExport: (made) => rememberExport(services, made),

@@ -6,6 +6,7 @@ import { findSetting, saveSetting } from '../db/settings'
 import { findMe, saveMe } from './actor'
 import { listCampaigns } from './campaign-service'
 import type { Place, Services } from './context'
+import { findFontChoice } from './font-service'
 import { listStandIns } from './stand-in'
 
 const nowhere: Place = {
@@ -40,6 +41,7 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
     lastSavedAt: findLastWriteTime(db),
     backup: await place.backup(),
     restored: findRestored(db),
+    fontChoice: findFontChoice(db),
     readOnly: place.readOnly(),
     recovered: place.recovered,
   }

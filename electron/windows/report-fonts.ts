@@ -1,26 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ReportFonts } from '../../shared/report/unit-report'
 
 /** File names under which Windows keeps the fonts that it does not bring itself. */
 const windowsFiles: Readonly<Record<string, RegExp>> = {
   方正小标宋简体: /^fzxbs/i,
   仿宋_GB2312: /^(simfang_gb2312|fangsong_gb2312|仿宋_gb2312)/i,
   楷体_GB2312: /^(simkai_gb2312|kaiti_gb2312|楷体_gb2312)/i,
-}
-
-/** One font per use, the official-document ones where this machine has them (workbook.md, Fonts). */
-export function chooseReportFonts(has: (family: string) => boolean): ReportFonts {
-  const official = has('方正小标宋简体')
-  return {
-    title: official ? '方正小标宋简体' : '宋体',
-    titleBold: !official,
-    body: has('仿宋_GB2312') ? '仿宋_GB2312' : '仿宋',
-    kai: has('楷体_GB2312') ? '楷体_GB2312' : '楷体',
-    hei: '黑体',
-    song: '宋体',
-  }
 }
 
 /** Looks for a family among the fonts of this machine; a machine that does not tell has none. */

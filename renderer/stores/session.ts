@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { BackupState, Failure, Me, StandIn, Start } from '../../shared/ipc/contract'
+import type { FontChoice } from '../../shared/report/report-fonts'
 import { call, on } from '../api/bridge'
 import { remembered } from './remembered'
 import { useSaveState } from './save-state'
@@ -71,6 +72,12 @@ export const useSessionStore = defineStore('session', () => {
     start.value = { ...start.value, standIns: standIn ? { ...others, [campaignId]: standIn } : others }
   }
 
+  async function chooseFonts(fontChoice: FontChoice): Promise<Failure | null> {
+    return tracked('fonts', () => call('fonts.choose', { choice: fontChoice }), () => {
+      if (start.value) start.value = { ...start.value, fontChoice }
+    })
+  }
+
   /** The bar about the restore has been read; what it says stays in the list of backups. */
   async function seeRestored(): Promise<void> {
     if (!start.value) return
@@ -96,6 +103,6 @@ export const useSessionStore = defineStore('session', () => {
 
   return {
     start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, backup, recoveredSeen,
-    load, saveMe, setStandIn, backUp, seeRestored, goTo, follow, tracked, retry,
+    load, saveMe, chooseFonts, setStandIn, backUp, seeRestored, goTo, follow, tracked, retry,
   }
 })

@@ -60,6 +60,8 @@ export const channels = [
   'paper.print',
   'paper.cancel',
   'paper.showSaved',
+  'fonts.found',
+  'fonts.choose',
   'text.copy',
   'text.save',
   'backup.now',

@@ -8,6 +8,7 @@ import { campaignSchema, campaignStateSchema, evidenceTargets, phases, recordKin
 import { paperOrderSchema, paperSheetSchema, paperSplits } from '../paper/order'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { pagePictureSchema } from '../report/page-picture'
+import { fontChoices } from '../report/report-fonts'
 import { rubricSchema } from '../rubric/rubric'
 import { workbookBytes } from '../import/limits'
 import { readItemSchema, selfFormSchema } from '../self-assessment/form'
@@ -149,6 +150,8 @@ const startSchema = z.strictObject({
   backup: backupStateSchema,
   /** Until it was seen. */
   restored: restoredSchema.nullable(),
+  /** 导出的字体. */
+  fontChoice: z.enum(fontChoices),
   /** Why nothing can be written: an error of `shared/words/errors.ts`, or null. */
   readOnly: failureSchema.nullable(),
   /** True when the last run ended without closing; the data was recovered and checked. */
@@ -424,6 +427,10 @@ export const contract = {
   'backup.drill': pair(nothing, z.strictObject({ cancelled: z.boolean() })),
   'backup.cancelDrill': pair(nothing, nothing),
   'restored.seen': pair(nothing, nothing),
+  /** The official-document families that this laptop has. */
+  'fonts.found': pair(nothing, z.strictObject({ families: z.array(z.string()) })),
+  /** 导出的字体 on this laptop. */
+  'fonts.choose': pair(z.strictObject({ choice: z.enum(fontChoices) }), nothing),
   'text.copy': pair(z.strictObject({ text: z.string().max(100_000) }), nothing),
   /** A text into a file that the person names in a dialog, read back; null: cancelled. `name` is offered, cleaned, and is no path. */
   'text.save': pair(z.strictObject({ name: fileName, text: z.string().max(100_000) }), z.strictObject({ file: z.string().nullable() })),

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { campaignWorkbook } from '../../../shared/report/campaign-workbook'
+import { gatherUnits } from '../../../electron/gather-reports'
+import { chooseReportFonts } from '../../../shared/report/report-fonts'
 import { smallCampaign } from './small-campaign'
 
 const fonts = { title: '宋体', titleBold: true, body: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' }
@@ -49,5 +51,15 @@ it('a unit’s report follows 排名汇总: its findings, its proofs, the grade 
   expect(report().recomputedFinal).toBeLessThan(frozen.scorecard.final)
   expect(report().fingerprint).toBe(frozen.fingerprint)
   expect(state().assessments.find(({ id }) => id === units.a)?.phase).toBe('finalized')
+  db.close()
+})
+
+it('exports use the fonts that were chosen on this laptop, and what it has until then', async () => {
+  const { handlers, services, campaignId, units, db } = await smallCampaign('secretariat')
+  const used = () => gatherUnits(services, { campaignId, unitIds: [units.a], exportDate: '2026-10-05', fonts }).map((unit) => ('report' in unit ? unit.report.fonts : null))
+  expect(used()).toEqual([fonts])
+  handlers['fonts.choose']({ choice: 'official' })
+  expect(used()).toEqual([chooseReportFonts(() => true)])
+  expect((await handlers['app.start']({})).fontChoice).toBe('official')
   db.close()
 })
