@@ -2,7 +2,7 @@
  * `npm test`: types, lint, unit to integration tests, build, e2e in a real window; all of them, then one summary whose
  * last line is `N passed, N failed`. Lint, types and build count as one each. `--full` runs the long campaigns.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { electronEnvironment } from './setup/electron.mjs'
@@ -46,22 +46,43 @@ function result(step, status) {
   return { ...counts, failed: counts.failed + (unexplained ? 1 : 0) }
 }
 
+/** Runs a step; what it writes is shown at once, or where `quiet` when it has ended, in one piece. */
+function runStep(step, quiet) {
+  const [command, ...args] = step.command
+  const child = spawn(command, args, { cwd: root, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ status: 1, said: String(error) }))
+    child.on('close', (status) => resolve({ status, said: Buffer.concat(said).toString() }))
+  })
+}
+
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 const results = new Map()
-for (const step of steps) {
-  const start = Date.now()
-  console.log(`\n== ${step.name}`)
-  const [command, ...args] = step.command
-  const possible = step.needs === undefined || results.get(step.needs).failed === 0
-  if (!possible) console.log(`not run: ${step.needs} failed`)
-  const status = possible ? spawnSync(command, args, { cwd: root, env, stdio: 'inherit' }).status : 1
-  results.set(step.name, { ...result(step, status), seconds: (Date.now() - start) / 1000 })
+
+/** One step after another; a step whose `needs` failed is not run and counts as failed. */
+async function lane(names, quiet = false) {
+  for (const step of names.map((name) => steps.find((each) => each.name === name))) {
+    const start = Date.now()
+    const possible = step.needs === undefined || results.get(step.needs).failed === 0
+    if (!quiet) console.log(`\n== ${step.name}`)
+    const { status, said } = possible ? await runStep(step, quiet) : { status: 1, said: `not run: ${step.needs} failed` }
+    results.set(step.name, { ...result(step, status), seconds: (Date.now() - start) / 1000 })
+    if (quiet || !possible) console.log(`\n== ${step.name}\n${said}`)
+  }
 }
+
+// Lint and some tests read the declarations that types write. Lint uses one core, so it goes beside the tests.
+await lane(['types'])
+await Promise.all([lane(['lint'], true), lane(['unit, property, golden, integration'])])
+await lane(['build', 'e2e'])
 
 console.log('')
 const sum = { passed: 0, failed: 0 }
-for (const [name, { passed, failed, skipped, seconds }] of results) {
+for (const { name } of steps) {
+  const { passed, failed, skipped, seconds } = results.get(name)
   console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} (${seconds.toFixed(0)} s)`)
   sum.passed += passed
   sum.failed += failed
