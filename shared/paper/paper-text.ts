@@ -1,5 +1,5 @@
 import { legalText } from '../report/clean-text'
-import { emOf, heightOfLines, lineHeight, wrapText, type Measure } from '../report/text-metrics'
+import { emOf, heightOfLines, linesPerRow, wrapText, type Measure } from '../report/text-metrics'
 
 /** Letters that are as wide as a Chinese character in some face that may stand in. */
 const wideLetters = /[MWmw@%&=+]/
@@ -45,7 +45,7 @@ export function fitPaperText(text: string, width: number, size: number, most: nu
   const height = heightOfLines(lines.length, size, 0)
   if (height <= most) return { lines, height }
   const ending = paperLines(goesOn, width, size)
-  const room = Math.max(1, Math.floor((most - 4) / lineHeight(size)) - ending.length)
+  const room = Math.max(1, linesPerRow(size, most) - ending.length)
   const kept = [...lines.slice(0, room), ...ending]
   return { lines: kept, height: heightOfLines(kept.length, size, 0), whole }
 }
@@ -53,6 +53,6 @@ export function fitPaperText(text: string, width: number, size: number, most: nu
 /** A long text in pieces of at most so many points of height, for rows of their own. */
 export function paperPieces(text: string, width: number, size: number, most: number): string[][] {
   const lines = paperLines(legalText(text), width, size)
-  const room = Math.max(1, Math.floor((most - 4) / lineHeight(size)))
+  const room = Math.max(1, linesPerRow(size, most))
   return Array.from({ length: Math.ceil(lines.length / room) }, (_, index) => lines.slice(index * room, (index + 1) * room))
 }
