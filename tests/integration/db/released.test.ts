@@ -134,7 +134,7 @@ describe.each(versions)('a file of schema %i', (version) => {
     const counting = faultDisk({ at: Number.POSITIVE_INFINITY, errno: 'EIO', forGood: true })
     await migrated(folderWith(bytes), counting.disk)
     const operations = counting.count()
-    const step = full ? 1 : Math.ceil(operations / 4)
+    const step = full ? 1 : Math.ceil(operations / 8)
     const found: string[] = []
     for (let at = 1; at <= operations; at += step) {
       const folder = folderWith(bytes)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { full, scratchFolder, sqlite3, start } from './scratch'
 
-const kills = full ? 200 : 10
+const kills = full ? 200 : 20
 
 interface Run {
   /** The last entry that the writer found when it opened the file. */
