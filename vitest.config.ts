@@ -1,13 +1,19 @@
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests of the pure core: nothing in it keeps anything between two files, so a worker reads its modules once. */
+const core = ['tests/unit/{analysis,backup,campaign,entry-form,evidence,finding,number,paper,report,rubric,scoring,self-assessment}/**/*.test.ts', 'tests/property/{analysis,change,finding,report,scoring,self-assessment}/**/*.test.ts', 'tests/golden/{paper,report}/**/*.test.ts']
 
 export default defineConfig({
   plugins: [vue()],
   test: {
-    include: ['tests/{unit,property,golden,integration}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'others', include: ['tests/{unit,property,golden,integration}/**/*.test.ts'], exclude: [...configDefaults.exclude, ...core] } },
+      { extends: true, test: { name: 'core', include: core, isolate: false } },
+    ],
   },
 })

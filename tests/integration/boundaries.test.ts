@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** By name; the files on disk are the same for every compilation of a project. */
+const parsedFiles = new Map<string, ts.SourceFile | undefined>()
+
 /** Compiler messages about a file that exists only here, as part of the project that would hold it. */
 function compile(project: string, file: string, text: string): string[] {
   const config = join(root, project, 'tsconfig.json')
@@ -15,7 +18,12 @@ function compile(project: string, file: string, text: string): string[] {
   const { fileExists, readFile, getSourceFile } = host
   host.fileExists = (name) => name === path || fileExists(name)
   host.readFile = (name) => (name === path ? text : readFile(name))
-  host.getSourceFile = (name, ...rest) => (name === path ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true) : getSourceFile(name, ...rest))
+  host.getSourceFile = (name, ...rest) => {
+    if (name === path) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true)
+    const key = `${project} ${name}`
+    if (!parsedFiles.has(key)) parsedFiles.set(key, getSourceFile(name, ...rest))
+    return parsedFiles.get(key)
+  }
   const program = ts.createProgram({ rootNames: [path, ...parsed.fileNames], options: parsed.options, ...(parsed.projectReferences ? { projectReferences: parsed.projectReferences } : {}), host })
   const found = [...program.getOptionsDiagnostics(), ...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics(program.getSourceFile(path))]
   return found.filter(({ file: about }) => about === undefined || about.fileName === path).map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
