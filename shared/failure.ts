@@ -1,3 +1,4 @@
+import type { Failure, Reply } from './ipc/contract'
 import type { ErrorCode } from './words/errors'
 
 /** Thrown inside services and db, turned into data at the IPC edge. `detail` fills the text's placeholders. */
@@ -11,4 +12,13 @@ export class AppError extends Error {
     this.code = code
     this.detail = detail
   }
+}
+
+/** The error that a failure was before it crossed a thread or a process. */
+export const toAppError = ({ code, detail }: Failure): AppError => new AppError(code as ErrorCode, detail)
+
+/** What a reply brings. Throws AppError for a failure. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw toAppError(reply.error)
+  return reply.value
 }

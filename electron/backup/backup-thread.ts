@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../shared/failure'
+import { valueOf } from '../../shared/failure'
 import type { Reply } from '../../shared/ipc/contract'
-import type { ErrorCode } from '../../shared/words/errors'
 import type { BackupJob, JobProgress, RunJob, Watch } from './jobs'
 
 /** What the backup worker is started with: one job, and the flag that calls it off. */
@@ -46,8 +45,7 @@ async function run({ script, wasmFile, log }: ThreadMeans, job: BackupJob, watch
   try {
     const { reply, fault } = await answer(worker, watch)
     if (fault !== undefined) log(`backup ${job.kind}: ${fault}`)
-    if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
-    return reply.value
+    return valueOf(reply)
   } finally {
     clearInterval(asking)
     // A process that quits while a thread of it lives can hang (Electron 25).

@@ -1,10 +1,9 @@
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../shared/failure'
+import { AppError, toAppError, valueOf } from '../../shared/failure'
 import { assertNever } from '../../shared/assert-never'
 import { partKey } from '../../shared/export/kinds'
 import type { Exported, NoticeOf, Reply, Request } from '../../shared/ipc/contract'
-import type { ErrorCode } from '../../shared/words/errors'
 import type { GatheredSet } from '../gather-reports'
 import type { ExportMade } from '../services/export-service'
 import type { DataCall, ExportMessage, ExportWorkerInput, SetRequest, WorkerExported } from './worker-messages'
@@ -82,9 +81,7 @@ export class ExportDesk {
   }
 
   async #ask<T>(call: DataCall, request: unknown): Promise<T> {
-    const reply = await this.#means.data(call, request)
-    if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
-    return reply.value as T
+    return valueOf(await this.#means.data(call, request)) as T
   }
 
   async #finish({ campaignId, since }: Pick<Request<'export.write'>, 'campaignId' | 'since'>, digests: GatheredSet['digests'], exported: WorkerExported): Promise<Exported> {
@@ -124,7 +121,7 @@ export class ExportDesk {
           case 'fault':
             return this.#means.log(`export: ${message.fault}`)
           case 'refused':
-            return reject(new AppError(message.error.code as ErrorCode, message.error.detail))
+            return reject(toAppError(message.error))
           case 'done':
             return resolve(message.exported)
           default:

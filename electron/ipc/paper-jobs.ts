@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
-import { AppError } from '../../shared/failure'
+import { AppError, valueOf } from '../../shared/failure'
 import type { NoticeOf, PaperMade, Reply } from '../../shared/ipc/contract'
 import { filesOfOrder, type PaperFile, type PaperOrder, type PaperSheet, type PaperSplit } from '../../shared/paper/order'
 import { pageElements } from '../../shared/paper/page-element'
@@ -99,9 +99,7 @@ export class PaperJobs {
 
   async #gather({ campaignId, unitIds, team }: PaperOrder): Promise<Gathered> {
     const request: PaperRequest = { campaignId, unitIds, ...this.#means.reportBasis() }
-    const reply = await this.#means.data('paperReports', request)
-    if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
-    const gathered = reply.value as readonly GatheredUnit[]
+    const gathered = valueOf(await this.#means.data('paperReports', request)) as readonly GatheredUnit[]
     const failures = gathered.flatMap((unit) => {
       if ('report' in unit) return []
       if (unit.fault !== undefined) this.#means.log(`paper: ${unit.fault}`)

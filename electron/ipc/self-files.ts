@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
-import { AppError } from '../../shared/failure'
+import { AppError, valueOf } from '../../shared/failure'
 import type { Answer, Reply, Request } from '../../shared/ipc/contract'
 import type { SelfForm } from '../../shared/self-assessment/form'
 import type { SelfFrame } from '../../shared/self-assessment/read-form'
-import type { ErrorCode } from '../../shared/words/errors'
 import type { WorkbookReader } from './workbook-reader'
 import type { DataCall } from './worker-messages'
 
@@ -44,9 +43,7 @@ export class SelfFiles {
   async read({ campaignId, file }: Request<'self.read'>): Promise<SelfForm> {
     const source = file.kind === 'chosen' ? this.#chosen.get(file.id) : file.bytes
     if (source === undefined) throw new AppError('not-found')
-    const reply = await this.#means.data('selfFrame', { campaignId })
-    if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
-    return this.#means.reader.readForm(source, reply.value as SelfFrame)
+    return this.#means.reader.readForm(source, valueOf(await this.#means.data('selfFrame', { campaignId })) as SelfFrame)
   }
 
   /** Ends the process that reads; the next file starts another. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { BrowserWindow, Clipboard, Dialog, Shell } from 'electron'
-import { AppError } from '../../shared/failure'
+import { AppError, valueOf } from '../../shared/failure'
 import type { BackupRef, Reply } from '../../shared/ipc/contract'
-import type { ErrorCode } from '../../shared/words/errors'
 import { rememberDataFolder } from '../windows/data-folder'
 import type { ExportDesk } from './export-desk'
 import { blot } from './failures'
@@ -112,17 +111,14 @@ async function chooseBackup({ dialog, window, data }: Desk): Promise<BackupRef |
   const { canceled, filePaths } = await dialog.showOpenDialog(window(), { title: '选择备份文件', buttonLabel: '选定', properties: ['openFile'], filters })
   const [file] = filePaths
   if (canceled || file === undefined) return null
-  const reply = await data('offerBackup', { file })
-  if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
-  return reply.value as BackupRef
+  return valueOf(await data('offerBackup', { file })) as BackupRef
 }
 
 /** The second place of the backups; the path stays outside the window. */
 async function chooseSecond(desk: Desk): Promise<boolean> {
   const folder = await chooseFolder(desk, '选择另一块硬盘或 U 盘上的文件夹')
   if (folder === null) return false
-  const reply = await desk.data('chooseSecond', { folder })
-  if (!reply.ok) throw new AppError(reply.error.code as ErrorCode, reply.error.detail)
+  valueOf(await desk.data('chooseSecond', { folder }))
   return true
 }
 

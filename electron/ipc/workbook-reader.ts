@@ -1,6 +1,5 @@
-import { AppError } from '../../shared/failure'
+import { AppError, valueOf } from '../../shared/failure'
 import type { GivenWorkbook } from '../../shared/import/given-workbook'
-import type { ErrorCode } from '../../shared/words/errors'
 import type { SelfForm } from '../../shared/self-assessment/form'
 import type { SelfFrame } from '../../shared/self-assessment/read-form'
 import type { GivenFile, ReadingReply, ReadingRequest } from './reading-messages'
@@ -71,8 +70,7 @@ export class WorkbookReader {
     const answer = await this.#within(this.#means.timeoutMs, answered)
     if (answer === 'gone') throw new AppError('import-stopped')
     if (answer.fault !== undefined) this.#means.log(`import: ${answer.fault}`)
-    if (answer.reply.ok) return answer.reply.value
-    throw new AppError(answer.reply.error.code as ErrorCode, answer.reply.error.detail)
+    return valueOf(answer.reply)
   }
 
   #start(): Running {
