@@ -4,10 +4,10 @@ import type { PagePicture } from '../../../shared/report/page-picture'
 import { call } from '../../api/bridge'
 import { useCampaignStore } from '../../stores/campaign'
 
-/** Pictures of the first pages, drawn from the sheets as they would be written now; for 评分表 of the unit that is named. A kind without one cannot be made now. */
+/** Pictures of the first pages, drawn from the sheets as they would be written now; for 评分表 of the unit that is named. Null: it cannot be made now; missing: it is still being drawn. */
 export function usePictures(unitId: () => string | null) {
   const campaign = useCampaignStore()
-  const pictures = shallowRef<Partial<Record<ExportKind, PagePicture>>>({})
+  const pictures = shallowRef<Partial<Record<ExportKind, PagePicture | null>>>({})
   /** The one that is shown large. */
   const opened = ref<ExportKind | null>(null)
 
@@ -16,8 +16,7 @@ export function usePictures(unitId: () => string | null) {
     const unit = unitId()
     if (campaignId === undefined || (kind === 'unit' && unit === null)) return
     const reply = await call('export.preview', { campaignId, kind, unitId: kind === 'unit' ? unit : null })
-    const { [kind]: _old, ...others } = pictures.value
-    pictures.value = reply.ok ? { ...others, [kind]: reply.value.picture } : others
+    pictures.value = { ...pictures.value, [kind]: reply.ok ? reply.value.picture : null }
   }
 
   watch(() => campaign.state, () => exportKinds.forEach((kind) => void draw(kind)), { immediate: true })

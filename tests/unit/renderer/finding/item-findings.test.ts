@@ -78,7 +78,7 @@ it('can be left for later, shows the shared reason, and writes nothing where the
 it('lists the first six of many, the rest on request; a withdrawn one stays with its clause', async () => {
   const many = open(findingsOf({ a: 9 }))
   expect(many.findAll('.ifr')).toHaveLength(6)
-  await many.find('.more').trigger('click')
+  await many.find('.fmore').trigger('click')
   expect(many.findAll('.ifr')).toHaveLength(9)
   const fewer = open(findingsOf({ a: 1 }, { findings: [fact('a/1', '甲'), fact('a/2', '乙')] }))
   expect(fewer.find('.eh').text()).toContain('1 条')
