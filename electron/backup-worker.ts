@@ -20,4 +20,6 @@ async function perform(): Promise<BackupMessage> {
   }
 }
 
+// A thread with nothing to wait for drains Node's compilations, which can wait for it in turn (nodejs/node#54918): the port is something to wait for.
+parentPort?.on('message', () => undefined)
 void perform().then((message) => parentPort?.postMessage(message))

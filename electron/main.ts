@@ -109,7 +109,7 @@ async function start(): Promise<void> {
   window.on('close', (event) => {
     if (closing) return
     event.preventDefault()
-    void close(data)
+    void close(data, exports)
   })
 }
 
@@ -117,12 +117,15 @@ async function start(): Promise<void> {
 const paperStyles = (): string => ['page.css', 'paper.css'].map((file) => readFileSync(join(app.getAppPath(), 'resources', 'paper', file), 'utf8')).join('\n')
 
 /** Flush, checkpoint, verified backup, then the end. The window is hidden first, so that nobody waits for the backup. */
-async function close(data: DataClient): Promise<void> {
+async function close(data: DataClient, exports: ExportDesk): Promise<void> {
   closing = true
   currentWindow().hide()
+  const exportEnded = await exports.end()
   const reply = await data.call('shutdown', {})
   if (!reply.ok) log(`shutdown: ${reply.error.code}`)
-  await data.end()
+  const dataEnded = await data.end()
+  // All data is safe by now. A process that quits while a thread of it lives can hang in waiting for that thread.
+  if (!exportEnded || !dataEnded) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
   if (restartWanted) app.relaunch({ args: withoutDataFolder(process.argv.slice(1)) })
   app.quit()
 }

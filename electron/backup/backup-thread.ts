@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { valueOf } from '../../shared/failure'
 import type { Reply } from '../../shared/ipc/contract'
+import { endThread } from '../ipc/end-thread'
 import type { BackupJob, JobProgress, RunJob, Watch } from './jobs'
 
 /** What the backup worker is started with: one job, and the flag that calls it off. */
@@ -48,8 +49,7 @@ async function run({ script, wasmFile, log }: ThreadMeans, job: BackupJob, watch
     return valueOf(reply)
   } finally {
     clearInterval(asking)
-    // A process that quits while a thread of it lives can hang (Electron 25).
-    await worker.terminate()
+    await endThread(worker)
   }
 }
 

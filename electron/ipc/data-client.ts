@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Reply } from '../../shared/ipc/contract'
+import { endThread } from './end-thread'
 import { toFault } from './failures'
 import type { DataCall, DataNotice, DataReply, DataRequest, DataWorkerInput } from './worker-messages'
 
@@ -38,9 +39,9 @@ export class DataClient {
     })
   }
 
-  /** Ends the thread, after `shutdown`. A process that quits while a thread of it lives can hang in waiting for that thread (seen in Electron 25). */
-  async end(): Promise<void> {
-    await this.#worker.terminate()
+  /** Ends the thread, after `shutdown`; false when it does not end. */
+  end(): Promise<boolean> {
+    return endThread(this.#worker)
   }
 
   #settle({ id, reply, fault }: DataReply): void {

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError, toAppError, valueOf } from '../../shared/failure'
 import { assertNever } from '../../shared/assert-never'
@@ -6,6 +7,7 @@ import { partKey } from '../../shared/export/kinds'
 import type { Exported, NoticeOf, Reply, Request } from '../../shared/ipc/contract'
 import type { GatheredSet } from '../gather-reports'
 import type { ExportMade } from '../services/export-service'
+import { endThread } from './end-thread'
 import type { DataCall, ExportMessage, ExportWorkerInput, SetRequest, WorkerExported } from './worker-messages'
 
 interface Means {
@@ -18,7 +20,8 @@ interface Means {
   readonly log: (fault: string) => void
 }
 
-
+/** How long an export that is called off at the end of the program may take to finish its workbook, in ms. */
+const endingMs = 5_000
 
 /** Writes exports in a thread of their own, one at a time: only into folders that a dialog of this run chose, and it shows only what this run wrote (S16). */
 export class ExportDesk {
@@ -26,7 +29,7 @@ export class ExportDesk {
   readonly #chosen = new Set<string>()
   readonly #written = new Map<string, string>()
   #worker: Worker | undefined
-  #running = false
+  #running: Promise<unknown> | undefined
   #cancelled = false
 
   constructor(means: Means) {
@@ -63,6 +66,13 @@ export class ExportDesk {
     this.#worker?.postMessage('cancel')
   }
 
+  /** For the end of the program: calls off what is being written and ends its thread; false when that does not end. */
+  async end(): Promise<boolean> {
+    this.cancel()
+    await Promise.race([this.#running, wait(endingMs, undefined, { ref: false })])
+    return this.#worker === undefined || endThread(this.#worker)
+  }
+
   /** A file that this run wrote into the folder, to show there. */
   writtenIn(folder: string): string | undefined {
     return this.#written.get(folder)
@@ -70,13 +80,14 @@ export class ExportDesk {
 
   async #alone(parent: string, body: () => Promise<Exported>): Promise<Exported> {
     if (!this.#chosen.has(parent)) throw new AppError('bad-request', { where: 'nobody chose this folder' })
-    if (this.#running) throw new AppError('bad-request', { where: 'another export is running' })
-    this.#running = true
+    if (this.#running !== undefined) throw new AppError('bad-request', { where: 'another export is running' })
     this.#cancelled = false
+    const run = body()
+    this.#running = run.catch(() => undefined)
     try {
-      return await body()
+      return await run
     } finally {
-      this.#running = false
+      this.#running = undefined
     }
   }
 
@@ -108,7 +119,7 @@ export class ExportDesk {
       return await this.#answer(worker)
     } finally {
       this.#worker = undefined
-      void worker.terminate()
+      void endThread(worker)
     }
   }
 
