@@ -5,9 +5,7 @@ import { listItems } from '../../shared/rubric/tree'
 import { checkRubric, rankUnits, scoreUnit } from '../../shared/scoring'
 import type { Rubric } from '../../shared/rubric/rubric'
 import { parseOptions } from './command-failure'
-import { exportWorkbooks } from './export'
 import { rankedJson, scorecardJson } from './scorecard-json'
-import { sample } from './sample'
 
 const usage = `用法：
   qianfen validate RUBRIC.json
@@ -70,13 +68,13 @@ function answer(command: string | undefined, args: readonly string[]): unknown {
 function onDataFolder(command: string | undefined, args: readonly string[]): Promise<number> | undefined {
   if (command === 'sample') {
     const options = parseOptions(args, ['data'])
-    return options ? sample(options.data) : undefined
+    return options ? import('./sample').then(({ sample }) => sample(options.data)) : undefined
   }
   if (command === 'export') {
     const flag = args.at(-1)
     const [unitsOnly, self] = [flag === '--units-only', flag === '--self']
     const options = parseOptions(unitsOnly || self ? args.slice(0, -1) : args, ['data', 'campaign', 'out'])
-    return options ? exportWorkbooks({ ...options, unitsOnly, self }) : undefined
+    return options ? import('./export').then(({ exportWorkbooks }) => exportWorkbooks({ ...options, unitsOnly, self })) : undefined
   }
   return undefined
 }
