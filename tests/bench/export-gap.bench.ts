@@ -14,7 +14,7 @@ const ROUNDS = 5
 
 const folder = scratch('gap')
 try {
-  const running = await launch({ dataFolder: await makeSampleFolder(join(folder, 'data')) })
+  const running = await launch({ dataFolder: await makeSampleFolder(join(folder, 'data')), asShipped: true })
   const { app, page } = running
   await expect(homePage(page).unitNames).toHaveCount(7)
   await shell(page).rail('导出').click()

@@ -99,7 +99,7 @@ async function measure(rubric: Rubric): Promise<Medians> {
   const folder = scratch('keystroke')
   try {
     await makeFolder(folder, rubric)
-    const running = await launch({ dataFolder: folder })
+    const running = await launch({ dataFolder: folder, asShipped: true })
     const { page } = running
     await homePage(page).open('德令哈市').click()
     const item = rubric.requirements.flatMap(itemsOf).filter(({ rule, points }) => rule.kind === 'deduct' && rule.clauses[0]?.per !== null && points > 4 * (rule.clauses[0]?.points ?? 0)).at(-1)

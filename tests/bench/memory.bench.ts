@@ -38,7 +38,7 @@ if (process.platform !== 'linux') {
     if (worked === undefined) throw new Error('the worked case is missing')
     const { unit, entries } = worked.entries
     const units = Array.from({ length: UNITS }, (_, at) => ({ code: `${at + 1}`, name: `单位${at + 1}`, group: '市县', zones: unit.zones ?? [], order: at + 1, previousFinal: null }))
-    const running = await launch({ dataFolder: await makeCampaignFolder(join(folder, 'data'), units) })
+    const running = await launch({ dataFolder: await makeCampaignFolder(join(folder, 'data'), units), asShipped: true })
     const { app, page } = running
     const pid = app.process().pid ?? 0
     await expect(homePage(page).unitNames).toHaveCount(UNITS)

@@ -16,7 +16,7 @@ const mb = (value: number): string => `${value.toFixed(0)} MB`
 const settle = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
 async function memoryOfOurs(dataFolder: string): Promise<{ memory: number; entries: number }> {
-  const running = await launch({ dataFolder })
+  const running = await launch({ dataFolder, asShipped: true })
   await expect(homePage(running.page).unitNames).toHaveCount(UNITS, { timeout: 120_000 })
   await settle(6)
   const memory = memoryOf(running.app.process().pid ?? 0)

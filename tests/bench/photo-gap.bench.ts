@@ -40,7 +40,7 @@ async function makePhoto(page: Page, file: string, seed: number): Promise<number
 
 const folder = scratch('photo')
 try {
-  const running = await launch({ dataFolder: await makeCampaignFolder(join(folder, 'data'), threeUnits) })
+  const running = await launch({ dataFolder: await makeCampaignFolder(join(folder, 'data'), threeUnits), asShipped: true })
   const { app, page } = running
   const { units, campaign, rubric } = await stored(page)
   const item = listItems(rubric).find(({ rule }) => rule.kind === 'deduct')

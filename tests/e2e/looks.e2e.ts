@@ -21,15 +21,18 @@ interface Finding {
   readonly nodes: readonly string[]
 }
 
+/** Rules that axe itself calls moderate and that read every element: what they find is not asked for here. */
+const moderate = Object.fromEntries(['region', 'landmark-unique', 'landmark-one-main', 'landmark-no-duplicate-main', 'heading-order', 'page-has-heading-one'].map((id) => [id, { enabled: false }]))
+
 /** What axe calls serious or critical on the page as it stands. */
 async function findings(page: Page): Promise<readonly Finding[]> {
   // Once for a document: reading half a megabyte of script takes its time.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source}; 0`)
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: tool } = window as unknown as { axe: { run(where: unknown, options: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
-    const { violations } = await tool.run(document, { resultTypes: ['violations'], preload: false, iframes: false, selectors: false })
+    const { violations } = await tool.run(document, { resultTypes: ['violations'], preload: false, iframes: false, selectors: false, rules })
     return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`) }))
-  })
+  }, moderate)
 }
 
 /** Texts that are cut at the side or spill over their box, and a page that is wider than its window. */

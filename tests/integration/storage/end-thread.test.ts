@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { openSync, closeSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { endThread } from '../../../electron/ipc/end-thread'
@@ -12,20 +8,12 @@ test('a thread is ended, whatever it is doing', async () => {
   const idle = new Worker(`const { parentPort } = require('node:worker_threads'); parentPort.on('message', () => {}); parentPort.postMessage(0)`, { eval: true })
   const busy = new Worker(`require('node:worker_threads').parentPort.postMessage(0); for (;;);`, { eval: true })
   await Promise.all([online(idle), online(busy)])
-  expect(await endThread(idle)).toBe(true)
-  expect(await endThread(busy)).toBe(true)
+  expect(await endThread(idle, 30_000)).toBe(true)
+  expect(await endThread(busy, 30_000)).toBe(true)
 })
 
-test.skipIf(process.platform === 'win32')('a thread that cannot end is given up after a while, and says so', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'qianfen-thread-'))
-  const pipe = join(folder, 'pipe')
-  execFileSync('mkfifo', [pipe])
-  // Opening a pipe that nobody writes to is waiting that nothing can interrupt.
-  const stuck = new Worker(`require('node:worker_threads').parentPort.postMessage(0); require('node:fs').openSync(${JSON.stringify(pipe)}, 'r')`, { eval: true })
-  const gone = new Promise((resolve) => stuck.once('exit', resolve))
-  await online(stuck)
-  expect(await endThread(stuck, 300)).toBe(false)
-  closeSync(openSync(pipe, 'w'))
-  await gone
-  rmSync(folder, { recursive: true })
+test('a thread that does not end is given up after a while, and says so', async () => {
+  // What Node does when its clean-up waits for ever; the end of the program in that case is in tests/e2e/life.e2e.ts.
+  const stuck = { terminate: () => new Promise<number>(() => undefined) }
+  expect(await endThread(stuck, 50)).toBe(false)
 })
