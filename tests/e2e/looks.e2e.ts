@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test'
 import { readFileSync, rmSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Item } from '../../shared/rubric/rubric'
 import { listItems } from '../../shared/rubric/tree'
 import { makeCampaignFolder } from './folders'
-import { expect, launch, quit, root, sampleApp as test, stored, test as alone, type Running } from './harness'
+import { expect, launch, quit, root, sampleApp as test, stored, tell, test as alone, type Running } from './harness'
 import { goToCode } from './keyboard'
 import { homePage, itemPage, scorePage, shell } from './locators'
 
@@ -166,7 +167,26 @@ test('每一种评分方式的录入框都没有严重的无障碍问题', async
   }
 })
 
-alone('三十个字的单位名称和很长的考核内容：不截断，不横向滚动', async ({ dataFolder }) => {
+/** As long as a cell of Excel can be: the reason and the fact of one deduction, and the matter of a claim. */
+async function writeLongTexts(page: Page): Promise<Item> {
+  const longest = '现场查看时发现制度上墙但没有执行记录，'.repeat(2000).slice(0, 32_767)
+  const { campaign, units, rubric } = await stored(page)
+  const item = listItems(rubric).find(({ rule, zones }) => rule.kind === 'deduct' && zones.length === rubric.zones.length)
+  const [unit] = units
+  const [list] = rubric.penalty.items
+  if (item?.rule.kind !== 'deduct' || !unit || !list) throw new Error('a deduction, a unit and a penalty are needed')
+  const of = { campaignId: campaign.id, unitId: unit.id } as const
+  await tell(page, 'entry.record', { ...of, slot: 'team', entries: [{ itemId: item.id, input: { kind: 'deduct', counts: { [item.rule.clauses[0]?.id ?? '']: 1 } } }] })
+  await tell(page, 'entry.note', { ...of, itemId: item.id, slot: 'team', note: longest })
+  const [finding] = (await stored(page)).findings
+  await tell(page, 'finding.save', { ...of, findingId: finding?.id ?? null, itemId: item.id, foundOn: '2026-11-23', time: '11月23日', place: '某街道', what: longest })
+  await tell(page, 'claim.save', { ...of, claimId: null, list: 'penalty', item: list.code, level: list.levels[0]?.id ?? '', count: 1, matter: longest })
+  await page.reload()
+  await expect(homePage(page).unitNames).toHaveCount(units.length)
+  return item
+}
+
+alone('三十个字的单位名称、很长的考核内容、32767 个字的事实：不截断，不横向滚动', async ({ dataFolder }) => {
   const rubric = JSON.parse(readFileSync(join(root, 'resources/rubric/haixi-default.json'), 'utf8')) as { requirements: { name: string; children: { name: string; items: { content: string; standard: string }[] }[] }[] }
   for (const requirement of rubric.requirements) {
     requirement.name = `${requirement.name}并且把名称写得特别长`
@@ -183,11 +203,15 @@ alone('三十个字的单位名称和很长的考核内容：不截断，不横�
   const home = mkdtempSync(join(tmpdir(), 'qianfen-home-'))
   const running = await launch({ dataFolder: await makeCampaignFolder(dataFolder, units, { rubric: { kind: 'json', text: JSON.stringify(rubric) } }), home })
   try {
+    const item = await writeLongTexts(running.page)
     for (const size of sizes) {
       await resize(running, size)
-      for (const screen of ['工作台', '打分', '排名', '细则', '导出', '设置']) {
+      for (const screen of ['工作台', '打分', '整改', '排名', '细则', '导出', '设置']) {
         await shell(running.page).rail(screen).click()
-        if (screen === '打分') await expect(scorePage(running.page).current).toBeFocused()
+        if (screen === '打分') {
+          await expect(scorePage(running.page).current).toBeFocused()
+          await goToCode(running.page, item)
+        }
         expect.soft(await cut(running.page), `${screen} ${size.join('×')}`).toEqual([])
         if (process.env['QIANFEN_PICTURE'] === '1') await running.page.screenshot({ path: `/tmp/long-${screen}-${size[0]}.png` })
       }
