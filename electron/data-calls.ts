@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { serialize } from 'node:v8'
 import { AppError } from '../shared/failure'
 import type { BackupState } from '../shared/ipc/contract'
 import type { BackupDesk } from './backup/desk'
 import { calendarDate } from './calendar-date'
 import type { DataSession } from './data-session'
-import { gatherSet, gatherUnits } from './gather-reports'
+import { gatherUnits, readSet } from './gather-reports'
 import type { DataCall, DataWorkerInput, PaperRequest, SetRequest } from './ipc/worker-messages'
 import { dataFolderPaths } from './files/data-folder'
 import { EvidenceKeeper } from './files/evidence-keeper'
@@ -57,7 +58,8 @@ export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Ex
   if (data instanceof AppError) throw data
   const { services } = data
   if (call === 'selfFrame') return services.selfFrame((request as { campaignId: string }).campaignId)
-  if (call === 'gather') return gatherSet(services, request as SetRequest)
+  // Packed: the main process passes it on without looking into it.
+  if (call === 'readSet') return serialize(readSet(services, request as SetRequest))
   if (call === 'paperReports') return gatherUnits(services, request as PaperRequest)
   if (call === 'remember') return services.rememberExport(request as ExportMade)
   const handler = services.handlers[call] as (request: unknown) => unknown

@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { deserialize } from 'node:v8'
 import { indexFileName } from '../shared/report/index-sheet'
 import { writeForms } from './export/write-forms'
 import { writeSet, type WrittenSet } from './export/write-set'
+import { gatherSet, type GatheredSet, type SetSource } from './gather-reports'
 import { toFailure, toFault } from './ipc/failures'
 import type { ExportMessage, ExportWorkerInput, WorkerExported } from './ipc/worker-messages'
 
-/** Writes one export and answers once; any message meanwhile means cancel. */
+/** Gathers and writes one export and answers once; any message meanwhile means cancel. */
 const port = parentPort
 if (port === null) throw new Error('the export worker runs as a worker thread only')
-const { parent, set, forms } = workerData as ExportWorkerInput
+const { parent, source, forms } = workerData as ExportWorkerInput
 const say = (message: ExportMessage): void => port.postMessage(message)
 
 let cancelled = false
@@ -19,16 +21,18 @@ function log(error: unknown): void {
   if (fault !== undefined) say({ kind: 'fault', fault })
 }
 
-function failuresOf({ failures, indexError }: WrittenSet): WorkerExported['failures'] {
+function failuresOf({ set }: GatheredSet, { failures, indexError }: WrittenSet): WorkerExported['failures'] {
   const own = failures.map(({ kind, unitId, error }) => ({ kind, unitId, error: toFailure(error) }))
   return [...set.missing, ...own, ...(indexError === null ? [] : [{ kind: 'index' as const, unitId: null, error: toFailure(indexError) }])]
 }
 
-function answer(written: WrittenSet): void {
+async function write(): Promise<WorkerExported> {
+  const gathered = gatherSet(deserialize(source) as SetSource)
+  for (const fault of gathered.faults) say({ kind: 'fault', fault })
+  const written = await (forms ? writeForms : writeSet)({ set: gathered.set, place: { kind: 'inside', folder: parent }, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) })
   const { folder, files, cancelled: ended, indexError } = written
-  for (const { error } of written.failures) log(error)
-  if (indexError !== null) log(indexError)
-  say({ kind: 'done', exported: { folder, files, failures: failuresOf(written), cancelled: ended, index: forms || indexError !== null ? null : indexFileName } })
+  for (const error of [...written.failures.map((one) => one.error), ...(indexError === null ? [] : [indexError])]) log(error)
+  return { folder, files, digests: gathered.digests, failures: failuresOf(gathered, written), cancelled: ended, index: forms || indexError !== null ? null : indexFileName }
 }
 
 function refuse(error: unknown): void {
@@ -36,4 +40,4 @@ function refuse(error: unknown): void {
   say({ kind: 'refused', error: toFailure(error) })
 }
 
-void (forms ? writeForms : writeSet)({ set, place: { kind: 'inside', folder: parent }, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) }).then(answer, refuse)
+void write().then((exported) => say({ kind: 'done', exported }), refuse)

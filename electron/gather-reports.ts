@@ -1,17 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { CampaignState } from '../shared/campaign/records'
+import type { Sha256 } from '../shared/change/change'
 import type { ExportPart } from '../shared/export/kinds'
 import type { Failure } from '../shared/ipc/contract'
 import type { CampaignReport } from '../shared/report/campaign-report'
-import type { UnitReport } from '../shared/report/unit-report'
+import { campaignReports } from '../shared/report/campaign-reports'
+import { digestsOf, type Digests } from '../shared/report/report-digest'
+import type { ReportFonts, UnitReport } from '../shared/report/unit-report'
 import type { ExportSet } from './export/write-set'
 import { toFailure, toFault } from './ipc/failures'
 import type { PaperRequest, SetRequest } from './ipc/worker-messages'
+import type { ExportBasis } from './services/export-service'
 import type { DataServices } from './services/services'
 
 /** What an export is made of, the digests of its parts for a later export of changes, and what must go to the log. */
 export interface GatheredSet {
   readonly set: ExportSet
   /** By `partKey`, of what could be gathered. */
-  readonly digests: Readonly<Record<string, string>>
+  readonly digests: Digests
   readonly faults: readonly string[]
 }
 
@@ -34,11 +40,36 @@ function campaignPart(make: () => CampaignReport, kinds: SetRequest['kinds']): {
   return { report: null, missing: kinds.filter((kind) => kind !== 'unit').map((kind) => ({ ...one, kind })) }
 }
 
-/** The reports of an export, all of one moment; a unit that has none is named, and the others have theirs all the same. Throws AppError `not-found`. */
-export function gatherSet(services: DataServices, request: SetRequest): GatheredSet {
-  const { campaignId, kinds, unitIds, since, exportDate } = request
-  const fonts = services.fontsOf(request.fonts)
-  const reports = services.campaignReports(campaignId)
+/** What an export is gathered from: all that has to be read, of one moment. It can be sent to a thread. */
+export interface SetSource extends Pick<SetRequest, 'kinds' | 'unitIds' | 'exportDate'>, ExportBasis {
+  readonly fonts: ReportFonts
+  readonly state: CampaignState
+  readonly fingerprint: string
+  /** By unit, of those whose scorecard is not frozen. */
+  readonly unitFingerprints: Readonly<Record<string, string>>
+}
+
+/** Reads what an export needs, and no more: whoever saves waits meanwhile. Throws AppError `not-found`. */
+export function readSet(services: DataServices, { campaignId, kinds, unitIds, since, exportDate, fonts }: SetRequest): SetSource {
+  const { state, fingerprint, unitFingerprint } = services.reportsBasis(campaignId)
+  const frozen = new Set(state.assessments.filter((one) => one.frozen !== null).map(({ id }) => id))
+  return {
+    kinds,
+    unitIds,
+    exportDate,
+    fonts: services.fontsOf(fonts),
+    state,
+    fingerprint: fingerprint(),
+    unitFingerprints: Object.fromEntries(state.units.filter(({ id }) => !frozen.has(id)).map(({ id }) => [id, unitFingerprint(id)])),
+    ...services.exportBasis(campaignId, since),
+  }
+}
+
+const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex')
+
+/** The reports of an export, all of one moment; a unit that has none is named, and the others have theirs all the same. It reads nothing. */
+export function gatherSet({ kinds, unitIds, exportDate, fonts, by, past, ...source }: SetSource): GatheredSet {
+  const reports = campaignReports({ state: source.state, fingerprint: () => source.fingerprint, unitFingerprint: (unitId) => source.unitFingerprints[unitId] ?? '' })
   const { campaign, rubric, units, leftOut } = reports.state
   const whole = campaignPart(() => reports.campaign({ exportDate, fonts }), kinds)
   const chosen = kinds.includes('unit') ? unitIds : []
@@ -46,15 +77,14 @@ export function gatherSet(services: DataServices, request: SetRequest): Gathered
   const known = units.map(({ id }) => id)
   const own = [...known, ...chosen.filter((id) => !known.includes(id))].map((unitId) => gathered({ kind: 'unit', unitId }, () => reports.unit(unitId, { exportDate, fonts })))
   const missing = [...whole.missing, ...own].flatMap((one) => ('error' in one && (one.unitId === null || chosen.includes(one.unitId)) ? [one] : []))
-  const found: readonly UnitReport[] = own.flatMap(reportOf)
-  const digests = services.digestsOf(reports)
+  const digests = digestsOf(reports, sha256)
   return {
     set: {
-      campaign, rubric, units, leftOut, kinds, chosen, exportDate, fonts,
+      campaign, rubric, units, leftOut, kinds, chosen, exportDate, fonts, by,
       campaignReport: whole.report,
-      reports: found,
+      reports: own.flatMap(reportOf),
       missing: missing.map(({ kind, unitId, error }) => ({ kind, unitId, error })),
-      ...services.exportBasis(campaignId, since, digests),
+      since: past && { folder: past.folder, same: Object.keys(digests).filter((key) => past.digests[key] === digests[key]) },
     },
     digests,
     faults: missing.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),

@@ -21,7 +21,6 @@ function withoutNetwork(command) {
 }
 
 const steps = [
-  // Types first: lint reads the declarations that they write for project references.
   { name: 'types', command: [...tool('vue-tsc/bin/vue-tsc.js'), '-b', 'tsconfig.json'] },
   { name: 'lint', command: [...tool('eslint/bin/eslint.js'), '.'] },
   { name: 'unit, property, golden, integration', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`], report: 'vitest.json', count: countVitest },
@@ -74,9 +73,8 @@ async function lane(names, quiet = false) {
   }
 }
 
-// Lint and some tests read the declarations that types write. Lint uses one core, so it goes beside the tests.
-await lane(['types'])
-await Promise.all([lane(['lint'], true), lane(['unit, property, golden, integration'])])
+// Types and lint use one core, so they go beside the tests; lint reads the declarations that types write for project references.
+await Promise.all([lane(['types', 'lint'], true), lane(['unit, property, golden, integration'])])
 await lane(['build', 'e2e'])
 
 console.log('')

@@ -8,7 +8,7 @@ import { errorText } from '../../shared/words/errors'
 import { calendarDate } from '../calendar-date'
 import { writeForms } from '../export/write-forms'
 import { writeSet, type WrittenSet } from '../export/write-set'
-import { gatherSet, type GatheredSet } from '../gather-reports'
+import { gatherSet, readSet, type GatheredSet } from '../gather-reports'
 import { toFailure } from '../ipc/failures'
 import type { DataServices } from '../services/services'
 import { chooseReportFonts } from '../../shared/report/report-fonts'
@@ -65,7 +65,7 @@ async function writeAll(services: DataServices, options: ExportOptions): Promise
   await makeFolder(folder)
   const fonts = chooseReportFonts(fontFinder(process.platform, process.env))
   const kinds = unitsOnly || self ? (['unit'] as const) : exportKinds
-  const gathered = gatherSet(services, { campaignId: campaign, kinds, unitIds: units.map(({ id }) => id), since: null, exportDate: calendarDate(new Date()), fonts })
+  const gathered = gatherSet(readSet(services, { campaignId: campaign, kinds, unitIds: units.map(({ id }) => id), since: null, exportDate: calendarDate(new Date()), fonts }))
   const written = await (self ? writeForms : writeSet)({ set: gathered.set, place: { kind: 'here', folder }, cancelled: () => false, progress: () => undefined })
   for (const { name } of written.files) process.stdout.write(`${name}\n`)
   if (self) return sayFailures(units, gathered, written)

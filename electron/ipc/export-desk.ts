@@ -5,7 +5,6 @@ import { AppError, toAppError, valueOf } from '../../shared/failure'
 import { assertNever } from '../../shared/assert-never'
 import { partKey } from '../../shared/export/kinds'
 import type { Exported, NoticeOf, Reply, Request } from '../../shared/ipc/contract'
-import type { GatheredSet } from '../gather-reports'
 import type { ExportMade } from '../services/export-service'
 import { endThread } from './end-thread'
 import type { DataCall, ExportMessage, ExportWorkerInput, SetRequest, WorkerExported } from './worker-messages'
@@ -45,18 +44,16 @@ export class ExportDesk {
   /** Throws AppError `bad-request` for a folder that nobody chose, and what `writeSet` refuses. */
   async write({ folder: parent, ...wanted }: Request<'export.write'>): Promise<Exported> {
     return this.#alone(parent, async () => {
-      const { set, digests, faults } = await this.#ask<GatheredSet>('gather', { ...wanted, ...this.#means.reportBasis() })
-      for (const fault of faults) this.#means.log(`export: ${fault}`)
-      return this.#finish(wanted, digests, await this.#write({ parent, set }))
+      const source = await this.#read(wanted)
+      return this.#finish(wanted, await this.#write({ parent, source }))
     })
   }
 
   /** 自评表 of the chosen units. Throws as `write`. */
   async writeForms({ campaignId, unitIds, folder: parent }: Request<'self.export'>): Promise<Exported> {
     return this.#alone(parent, async () => {
-      const { set, faults } = await this.#ask<GatheredSet>('gather', { campaignId, kinds: ['unit'], unitIds, since: null, ...this.#means.reportBasis() })
-      for (const fault of faults) this.#means.log(`export: ${fault}`)
-      return this.#shown(await this.#write({ parent, set, forms: true }), true)
+      const source = await this.#read({ campaignId, kinds: ['unit'], unitIds, since: null })
+      return this.#shown(await this.#write({ parent, source, forms: true }), true)
     })
   }
 
@@ -91,12 +88,12 @@ export class ExportDesk {
     }
   }
 
-  async #ask<T>(call: DataCall, request: unknown): Promise<T> {
-    return valueOf(await this.#means.data(call, request)) as T
+  async #read(wanted: Omit<SetRequest, 'exportDate' | 'fonts'>): Promise<Uint8Array> {
+    return valueOf(await this.#means.data('readSet', { ...wanted, ...this.#means.reportBasis() })) as Uint8Array
   }
 
-  async #finish({ campaignId, since }: Pick<Request<'export.write'>, 'campaignId' | 'since'>, digests: GatheredSet['digests'], exported: WorkerExported): Promise<Exported> {
-    const { folder, files } = exported
+  async #finish({ campaignId, since }: Pick<Request<'export.write'>, 'campaignId' | 'since'>, exported: WorkerExported): Promise<Exported> {
+    const { folder, files, digests } = exported
     const own = Object.fromEntries(files.flatMap((file) => (digests[partKey(file)] === undefined ? [] : [[partKey(file), digests[partKey(file)] ?? '']])))
     const made: ExportMade = { campaignId, folder: basename(folder), files: files.length, digests: own, since }
     // The workbooks are there whether or not this laptop can note it: a folder opened for viewing cannot.
@@ -104,7 +101,7 @@ export class ExportDesk {
     return this.#shown(exported, remembered)
   }
 
-  #shown(exported: WorkerExported, remembered: boolean): Exported {
+  #shown({ digests: _digests, ...exported }: WorkerExported, remembered: boolean): Exported {
     const { folder, files, index } = exported
     const shown = index ?? files[0]?.name
     if (shown !== undefined) this.#written.set(folder, join(folder, shown))

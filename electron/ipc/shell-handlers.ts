@@ -9,6 +9,8 @@ import type { PaperJobs } from './paper-jobs'
 import type { ShellHandlers } from './register'
 import type { SelfFiles } from './self-files'
 import { saveEvidenceAs } from './save-evidence'
+import { chooseTable } from './table-file'
+import type { WorkbookReader } from './workbook-reader'
 import type { DataCall } from './worker-messages'
 import { saveTextAs } from './save-text'
 
@@ -22,6 +24,7 @@ export interface Desk {
   readonly exports: ExportDesk
   readonly paper: PaperJobs
   readonly selfFiles: SelfFiles
+  readonly reader: WorkbookReader
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
   /** The official-document font families that this laptop has. */
@@ -64,6 +67,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       desk.selfFiles.cancel()
       return {}
     },
+    'table.choose': () => chooseTable(desk),
     'text.copy': async ({ text }) => {
       await desk.clipboard.writeText(text)
       return {}

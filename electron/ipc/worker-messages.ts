@@ -2,8 +2,8 @@ import type { Channel } from '../../shared/ipc/channels'
 import type { ExportKind } from '../../shared/export/kinds'
 import type { BackupState, Exported, Failure, NoticeOf, Reply } from '../../shared/ipc/contract'
 import type { IndexFile } from '../../shared/report/index-report'
+import type { Digests } from '../../shared/report/report-digest'
 import type { ReportFonts } from '../../shared/report/unit-report'
-import type { ExportSet } from '../export/write-set'
 import type { BackupChannel, DataChannel as ServiceChannel } from '../services/services'
 
 /** Calls that the main process answers by itself: dialogs, folders, the export, the log. */
@@ -24,6 +24,7 @@ export const shellChannels = [
   'self.choose',
   'self.read',
   'self.cancel',
+  'table.choose',
   'backup.chooseFile',
   'backup.chooseSecond',
   'text.copy',
@@ -76,8 +77,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: gathering an export or sheets of paper, remembering an export, what a 自评表 is held against, a file or folder that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'gather' | 'paperReports' | 'remember' | 'selfFrame' | 'offerBackup' | 'chooseSecond' | 'shutdown'
+/** Beside the channels: reading what an export is made from, gathering sheets of paper, remembering an export, what a 自评表 is held against, a file or folder that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'readSet' | 'paperReports' | 'remember' | 'selfFrame' | 'offerBackup' | 'chooseSecond' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {
@@ -125,7 +126,8 @@ export type PaperRequest = Pick<SetRequest, 'campaignId' | 'unitIds' | 'exportDa
 export interface ExportWorkerInput {
   /** The folder that was chosen; the export gets a new one in it. */
   readonly parent: string
-  readonly set: ExportSet
+  /** A `SetSource`, serialized. */
+  readonly source: Uint8Array
   /** 自评表 of the chosen units, and nothing else. */
   readonly forms?: true
 }
@@ -133,6 +135,8 @@ export interface ExportWorkerInput {
 /** What the export worker wrote; the main process turns it into what the window gets. */
 export interface WorkerExported extends Omit<Exported, 'files' | 'remembered'> {
   readonly files: readonly IndexFile[]
+  /** By `partKey`, of all that could be gathered. */
+  readonly digests: Digests
 }
 
 export type ExportMessage =

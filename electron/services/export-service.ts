@@ -3,10 +3,10 @@ import { partKey, type ExportPart } from '../../shared/export/kinds'
 import { handedOver, pastExportSchema, pastLimit, sinceOf, type PastExport } from '../../shared/export/past'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import { assertNever } from '../../shared/assert-never'
-import type { IndexReport } from '../../shared/report/index-report'
 import { ledgerSheet } from '../../shared/report/ledger-sheet'
 import { pagePicture } from '../../shared/report/page-picture'
 import { rankingSheet } from '../../shared/report/ranking-sheet'
+import { digestsOf, type Digests } from '../../shared/report/report-digest'
 import { scorecardSheet } from '../../shared/report/scorecard-sheet'
 import type { SheetModel } from '../../shared/report/sheet-model'
 import { layOut } from '../../shared/report/unit-layout'
@@ -14,33 +14,8 @@ import type { Reader } from '../db/handles'
 import { findSetting, saveSetting } from '../db/settings'
 import { findMe } from './actor'
 import type { Services } from './context'
-import { campaignDigest, ledgerDigest, unitDigest } from './report-digest'
 import { fontsOf } from './font-service'
-import { campaignReports, type CampaignReports } from './report-service'
-
-/** Digests by `partKey`. A report without one (it holds what JSON cannot say) counts as changed. */
-export type Digests = Readonly<Record<string, string>>
-
-function tryOr<T>(make: () => T): T | null {
-  try {
-    return make()
-  } catch {
-    return null
-  }
-}
-
-/** No day and no fonts: what only time passing alters (逾期3天) is no change of what was recorded. */
-const anyDay = { exportDate: '2000-01-01', fonts: { title: '', titleBold: false, body: '', kai: '', hei: '', song: '' } }
-
-/** Digests of what the workbooks would print now, whatever the day. */
-export function digestsOf({ sha256 }: Pick<Services, 'sha256'>, { state, unit, campaign }: CampaignReports): Digests {
-  const whole = tryOr(() => campaign(anyDay))
-  const parts: (readonly [key: string, digest: string | null])[] = [
-    ...state.units.map(({ id }) => [id, tryOr(() => unitDigest(unit(id, anyDay), sha256))] as const),
-    ...(whole ? [['campaign', tryOr(() => campaignDigest(whole, sha256))] as const, ['ledger', tryOr(() => ledgerDigest(whole, sha256))] as const] : []),
-  ]
-  return Object.fromEntries(parts.filter((pair): pair is readonly [string, string] => pair[1] !== null))
-}
+import { reportsNow } from './report-service'
 
 /** Exports of a campaign that this laptop remembers, newest first. What an older version wrote and this one cannot read is left out. */
 export function listPast(db: Reader, campaignId: string): PastExport[] {
@@ -53,11 +28,15 @@ export function listPast(db: Reader, campaignId: string): PastExport[] {
 
 const partsOf = (unitIds: readonly string[]): ExportPart[] => [{ kind: 'campaign', unitId: null }, { kind: 'ledger', unitId: null }, ...unitIds.map((unitId) => ({ kind: 'unit', unitId }) as const)]
 
-/** Who exports, and what has not changed since the export that was named. An export that is not remembered names nothing. */
-export function exportBasis({ db }: Services, campaignId: string, since: string | null, digests: Digests): Pick<IndexReport, 'by' | 'since'> {
+/** Who exports, and the export that was named; one that is not remembered names nothing. */
+export function exportBasis({ db }: Services, campaignId: string, since: string | null): ExportBasis {
   const past = listPast(db, campaignId).find(({ id }) => id === since)
-  const same = past ? Object.keys(digests).filter((key) => past.digests[key] === digests[key]) : []
-  return { by: findMe(db)?.name ?? '', since: past ? { folder: past.folder, same } : null }
+  return { by: findMe(db)?.name ?? '', past: past ? { folder: past.folder, digests: past.digests } : null }
+}
+
+export interface ExportBasis {
+  readonly by: string
+  readonly past: { readonly folder: string; readonly digests: Digests } | null
 }
 
 export interface ExportMade {
@@ -86,9 +65,9 @@ export function rememberExport({ db, now, randomId }: Services, { campaignId, fo
 function pastAnswer(services: Services, campaignId: string): Answer<'export.past'> {
   const past = listPast(services.db, campaignId)
   if (past.length === 0) return { exports: [] }
-  const reports = campaignReports(services, campaignId)
+  const reports = reportsNow(services, campaignId)
   const unitIds = reports.state.units.map(({ id }) => id)
-  const now = digestsOf(services, reports)
+  const now = digestsOf(reports, services.sha256)
   const statesOf = (one: PastExport): [string, ReturnType<typeof sinceOf>][] => partsOf(unitIds).map((part) => [partKey(part), sinceOf(one, part, now[partKey(part)] ?? null)])
   return { exports: past.map((one) => ({ id: one.id, at: one.at, by: one.by, folder: one.folder, files: one.files, states: Object.fromEntries(statesOf(one)) })) }
 }
@@ -97,7 +76,7 @@ const usualFonts = { title: '宋体', titleBold: true, body: '仿宋', kai: '楷
 
 /** The sheet that a kind of workbook begins with, as it would be written today. Throws AppError `not-found`, `nothing-applicable`. */
 function firstSheet(services: Services, { campaignId, kind, unitId }: Request<'export.preview'>): SheetModel {
-  const reports = campaignReports(services, campaignId)
+  const reports = reportsNow(services, campaignId)
   const options = { exportDate: services.today(), fonts: fontsOf(services, usualFonts) }
   switch (kind) {
     case 'campaign':

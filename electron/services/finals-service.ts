@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/failure'
-import { parseFrozen } from '../../shared/campaign/frozen'
+import { readFrozen } from '../../shared/campaign/frozen'
 import { isFinalText, type FinalSource } from '../../shared/campaign/last-year'
 import type { Campaign, Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
@@ -23,7 +23,7 @@ export function saveFinals(work: Work, finals: Request<'unit.saveFinals'>['final
 
 function sourceOf({ db }: Services, units: readonly Unit[], other: Campaign): FinalSource {
   const theirs = new Map(listRows(db, 'unit', other.id).filter(isThere).map(({ id, code }) => [code, id]))
-  const frozen = new Map(listRows(db, 'assessment', other.id).map(({ id, phase, frozen: text }) => [id, phase === 'finalized' && text !== null ? parseFrozen(text).scorecard.final : null]))
+  const frozen = new Map(listRows(db, 'assessment', other.id).map(({ id, phase, frozen: text }) => [id, phase === 'finalized' ? (readFrozen(text)?.scorecard.final ?? null) : null]))
   const finals: FinalSource['finals'] = []
   const open: string[] = []
   for (const { id, code } of units) {

@@ -9,7 +9,7 @@ import { listSeen, listUnitChanges } from '../db/changes'
 import { findRow } from '../db/record-rows'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
-import { scoreInCampaign } from './unit-scoring'
+import { scoreInCampaign } from '../../shared/campaign/unit-scoring'
 import { getUnit } from './unit-phase'
 import { getRow, inCampaign, type Work } from './work'
 

@@ -1,114 +1,20 @@
-import { rankCampaign, scoreCampaign, type CampaignScores, type RankedGroup, type ScoredUnit } from '../../shared/analysis'
-import { parseFrozen } from '../../shared/campaign/frozen'
-import type { Assessment, CampaignState, Slot } from '../../shared/campaign/records'
 import { fingerprintOf } from '../../shared/change/fingerprint'
-import { evidenceByItem } from '../../shared/evidence/evidence-by-item'
-import { AppError } from '../../shared/failure'
-import { listAnsweredFindings } from '../../shared/finding'
-import { campaignReport, type CampaignReport } from '../../shared/report/campaign-report'
-import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
+import { campaignReports, type CampaignReports, type ReportOptions, type ReportsBasis } from '../../shared/report/campaign-reports'
+import type { UnitReport } from '../../shared/report/unit-report'
 import { listChangeHashes } from '../db/changes'
 import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { unitFingerprint } from './phase-service'
-import { cardsOf, scoreInCampaign } from './unit-scoring'
 
-export interface ReportOptions {
-  /** Calendar date YYYY-MM-DD. */
-  readonly exportDate: string
-  readonly fonts: ReportFonts
-  readonly teamName?: string
-}
-
-const draft = { revision: 1, frozen: null } as const satisfies Partial<Assessment>
-
-/** The reports of one campaign, all of one moment: it is read once, and scored once for all of them. */
-export interface CampaignReports {
-  readonly state: CampaignState
-  /** All that the workbook of a unit needs. A finalized unit's scorecard and fingerprint are the frozen ones. Throws AppError `not-found`, `nothing-applicable`. */
-  readonly unit: (unitId: string, options: ReportOptions) => UnitReport
-  /** All that the campaign's workbook needs: the ranking with frozen scorecards, units that were left out by name, and 整改台账 of all units as of the export's day. */
-  readonly campaign: (options: ReportOptions) => CampaignReport
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-/** What the units of a campaign have in common, each part made when the first report asks for it. */
-interface Shared {
-  readonly state: CampaignState
-  readonly scores: () => CampaignScores
-  readonly ranking: () => readonly RankedGroup[]
-  readonly selfCards: () => ReturnType<typeof cardsOf>
-}
-
-/** The grade after quotas as 排名汇总 gives it; null while the group is not complete. */
-function rankedGrade(ranking: readonly RankedGroup[], unitId: string): UnitReport['ranked'] {
-  const group = ranking.find(({ rows }) => rows.some(({ scored }) => scored.unit.id === unitId))
-  const own = group?.rows.find(({ scored }) => scored.unit.id === unitId)
-  return group?.complete && own ? { grade: own.grade, movedByQuota: own.movedByQuota } : null
-}
-
-/** Throws AppError `not-found`, `nothing-applicable`, `bad-entry`. */
-function scoredUnit(state: CampaignState, scores: CampaignScores, unitId: string): ScoredUnit {
-  const scored = scores.units.find(({ unit }) => unit.id === unitId)
-  if (scored) return scored
-  // Says why it has no result.
-  scoreInCampaign(state, unitId, 'team')
-  throw new AppError('not-found')
-}
-
-function differing({ differs, recomputed }: ScoredUnit): Pick<UnitReport, 'recomputedFinal'> {
-  return differs ? { recomputedFinal: recomputed.ok ? recomputed.value.final : null } : {}
-}
-
-function reportOf(services: Services, { state, scores, ranking, selfCards }: Shared, unitId: string, options: ReportOptions): UnitReport {
-  const scored = scoredUnit(state, scores(), unitId)
-  const { unit, phase, scorecard } = scored
-  const { revision, frozen } = state.assessments.find(({ id }) => id === unitId) ?? draft
-  const own = state.entries.filter((entry) => entry.unitId === unitId)
-  const entriesOf = (wanted: Slot): UnitReport['entries'] => Object.fromEntries(own.filter(({ slot }) => slot === wanted).map((entry) => [entry.itemId, entry]))
-  const selfScored = own.some(({ slot, input }) => slot === 'self' && input !== null)
-  return {
-    campaign: state.campaign,
-    rubric: state.rubric,
-    rubricDigest: state.campaign.rubricDigest,
-    unit,
-    phase,
-    revision,
-    entries: entriesOf('team'),
-    selfEntries: entriesOf('self'),
-    claims: state.claims.filter((claim) => claim.unitId === unitId),
-    vetoes: state.vetoes.filter((veto) => veto.unitId === unitId),
-    findings: listAnsweredFindings(state, unit, scorecard, options.exportDate),
-    evidence: Object.fromEntries([...evidenceByItem(state, unitId)].map(([itemId, proofs]) => [itemId, proofs.map(({ name }) => name)])),
-    scorecard,
-    ...differing(scored),
-    selfScorecard: selfScored ? scoreInCampaign(state, unitId, 'self', selfCards()) : null,
-    ranked: rankedGrade(ranking(), unitId),
-    fingerprint: frozen === null ? unitFingerprint(services, services.db, state.campaign.id, unitId) : parseFrozen(frozen).fingerprint,
-    exportDate: options.exportDate,
-    teamName: options.teamName ?? '',
-    fonts: options.fonts,
-  }
-}
+/** What the reports of a campaign are made from, as it is now. Throws AppError `not-found`. */
+export const reportsBasis = (services: Services, campaignId: string): ReportsBasis => ({
+  state: loadCampaign(services, services.db, campaignId),
+  fingerprint: () => fingerprintOf(listChangeHashes(services.db, campaignId), services.sha256),
+  unitFingerprint: (unitId) => unitFingerprint(services, services.db, campaignId, unitId),
+})
 
 /** Reports of a campaign as it is now. Throws AppError `not-found`. */
-export function campaignReports(services: Services, campaignId: string): CampaignReports {
-  const state = loadCampaign(services, services.db, campaignId)
-  const scores = once(() => scoreCampaign(state))
-  const shared: Shared = { state, scores, ranking: once(() => rankCampaign(scores())), selfCards: once(() => cardsOf(state, 'self')) }
-  const fingerprint = once(() => fingerprintOf(listChangeHashes(services.db, campaignId), services.sha256))
-  return {
-    state,
-    unit: (unitId, options) => reportOf(services, shared, unitId, options),
-    campaign: ({ exportDate, fonts }) => campaignReport(state, { fingerprint: fingerprint(), exportDate, fonts }, scores()),
-  }
-}
+export const reportsNow = (services: Services, campaignId: string): CampaignReports => campaignReports(reportsBasis(services, campaignId))
 
 /** The report of one unit. Throws AppError `not-found`, `nothing-applicable`. */
-export function unitReport(services: Services, campaignId: string, unitId: string, options: ReportOptions): UnitReport {
-  return campaignReports(services, campaignId).unit(unitId, options)
-}
+export const unitReport = (services: Services, campaignId: string, unitId: string, options: ReportOptions): UnitReport => reportsNow(services, campaignId).unit(unitId, options)

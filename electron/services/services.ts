@@ -3,7 +3,7 @@ import type { Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import type { PastExport } from '../../shared/export/past'
 import type { CampaignReport } from '../../shared/report/campaign-report'
-import type { IndexReport } from '../../shared/report/index-report'
+import type { CampaignReports, ReportOptions, ReportsBasis } from '../../shared/report/campaign-reports'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
 import type { SelfFrame } from '../../shared/self-assessment/read-form'
 import { migrate } from '../db/migrate'
@@ -13,14 +13,14 @@ import { claimHandlers } from './claim-service'
 import { toServices, type ServiceOptions } from './context'
 import { entryHandlers } from './entry-service'
 import { evidenceHandlers } from './evidence-service'
-import { digestsOf, exportBasis, exportHandlers, rememberExport, type Digests, type ExportMade } from './export-service'
+import { exportBasis, exportHandlers, rememberExport, type ExportBasis, type ExportMade } from './export-service'
 import { finalsHandlers } from './finals-service'
 import { findingHandlers } from './finding-service'
 import { historyHandlers } from './history-service'
 import { itemHandlers } from './item-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { rectificationHandlers } from './rectification-service'
-import { campaignReports, unitReport, type CampaignReports, type ReportOptions } from './report-service'
+import { reportsBasis, reportsNow, unitReport } from './report-service'
 import { seasonHandlers } from './season-service'
 import { selfFrame, selfHandlers } from './self-service'
 import { standInHandlers } from './stand-in-service'
@@ -30,7 +30,7 @@ import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'table.choose' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
 /** Calls about backups: files, not records, so the data worker's own business (`electron/backup`). */
 export type BackupChannel = Exclude<Extract<Channel, `backup.${string}`>, ShellChannel>
 export type DataChannel = Exclude<Channel, ShellChannel | BackupChannel>
@@ -47,11 +47,12 @@ export interface DataServices {
   /** Of the whole campaign: the ranking, losses and 整改台账. */
   readonly campaignReport: (campaignId: string, options: ReportOptions) => CampaignReport
   /** Throws AppError `not-found`. */
+  readonly reportsBasis: (campaignId: string) => ReportsBasis
+  /** Throws AppError `not-found`. */
   readonly campaignReports: (campaignId: string) => CampaignReports
   /** The fonts that exports use here, from those that the laptop has. */
   readonly fontsOf: (automatic: ReportFonts) => ReportFonts
-  readonly digestsOf: (reports: CampaignReports) => Digests
-  readonly exportBasis: (campaignId: string, since: string | null, digests: Digests) => Pick<IndexReport, 'by' | 'since'>
+  readonly exportBasis: (campaignId: string, since: string | null) => ExportBasis
   readonly rememberExport: (made: ExportMade) => PastExport
   readonly listLateChanges: (campaignId: string, unitId: string) => string[]
 }
@@ -84,11 +85,11 @@ export function createServices(options: ServiceOptions): DataServices {
     listUnits: (campaignId) => loadCampaign(services, services.db, campaignId).units,
     selfFrame: (campaignId) => selfFrame(services, campaignId),
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
-    campaignReport: (campaignId, report) => campaignReports(services, campaignId).campaign(report),
-    campaignReports: (campaignId) => campaignReports(services, campaignId),
+    campaignReport: (campaignId, report) => reportsNow(services, campaignId).campaign(report),
+    reportsBasis: (campaignId) => reportsBasis(services, campaignId),
+    campaignReports: (campaignId) => reportsNow(services, campaignId),
     fontsOf: (automatic) => fontsOf(services, automatic),
-    digestsOf: (reports) => digestsOf(services, reports),
-    exportBasis: (campaignId, since, digests) => exportBasis(services, campaignId, since, digests),
+    exportBasis: (campaignId, since) => exportBasis(services, campaignId, since),
     rememberExport: (made) => rememberExport(services, made),
     listLateChanges: (campaignId, unitId) => listLateChanges(services, campaignId, unitId),
   }

@@ -171,6 +171,7 @@ export const useCampaignStore = defineStore('campaign', () => {
     /** What other campaigns of this data folder have for an item, or for the units' finals. */
     lastYear: (itemId: string) => call('item.lastYear', { campaignId: state.value?.campaign.id ?? '', itemId }),
     lastFinals: () => call('unit.lastFinals', { campaignId: state.value?.campaign.id ?? '' }),
+    chooseTable: () => call('table.choose', {}),
     /** How many 定稿后变更 the unit has; 0 where it cannot be told. */
     countLate: async (unitId: string): Promise<number> => {
       const reply = state.value ? await call('assessment.late', { campaignId: state.value.campaign.id, unitId }) : null

@@ -9,7 +9,7 @@
  * whyLost(units, itemsInScope(rubric, scope))    which items lost them, most lost first, what is open, what does not apply
  * lastYearPlaces(rows)                       places by last year's finals
  */
-export { scoreCampaign, type CampaignScores, type ScoredUnit, type VetoStanding } from './unit-scores'
+export { frozenDamaged, scoreCampaign, type CampaignScores, type ScoredUnit, type VetoStanding } from './unit-scores'
 export { changeOf, isGraded, previousOf, rankCampaign, type QuotaUse, type RankedGroup, type RankedRow } from './ranking'
 export { lossLine, lossOf, lossRate, meanScoreRate, scoreRate, type Loss, type LossLine } from './losses'
 export { departmentLosses, domainLosses, requirementLosses, worstItems, type DepartmentLosses, type DomainLosses, type ItemLosses, type NodeLosses } from './breakdown'

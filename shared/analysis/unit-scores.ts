@@ -1,5 +1,5 @@
 import { toEntriesFile } from '../campaign/entries-file'
-import { differsFromFrozen, parseFrozen } from '../campaign/frozen'
+import { differsFromFrozen, readFrozen, type Frozen } from '../campaign/frozen'
 import type { CampaignState, Phase, Unit } from '../campaign/records'
 import type { Checked, Fault } from '../fault'
 import type { Rubric } from '../rubric/rubric'
@@ -41,9 +41,11 @@ function filesOf(state: CampaignState): EntriesFile[] {
   })
 }
 
-function frozenOf(state: CampaignState, unitId: string): { phase: Phase; card: ReturnType<typeof parseFrozen> | null } {
+function frozenOf(state: CampaignState, unitId: string): { phase: Phase; card: Frozen | null; damaged: boolean } {
   const assessment = state.assessments.find(({ id }) => id === unitId)
-  return { phase: assessment?.phase ?? 'draft', card: typeof assessment?.frozen === 'string' ? parseFrozen(assessment.frozen) : null }
+  const text = assessment?.frozen ?? null
+  const card = readFrozen(text)
+  return { phase: assessment?.phase ?? 'draft', card, damaged: text !== null && card === null }
 }
 
 function vetoOf(state: CampaignState, unitId: string, scorecard: Scorecard): VetoStanding {
@@ -57,18 +59,20 @@ function openOf({ items }: Scorecard): ScoredUnit['open'] {
 }
 
 const none: Fault = { where: '', code: 'not-found', message: '没有这个单位的评分记录' }
+/** Of a unit whose frozen scorecard cannot be read: a computed one must not take its place. */
+export const frozenDamaged: Fault = { where: 'frozen', code: 'frozen-damaged', message: '定稿时冻结的评分表读不出来' }
 
-/** Scores every unit among all of them; a finalized unit keeps its frozen scorecard. Throws for a frozen text that 定稿 did not write. */
+/** Scores every unit among all of them; a finalized unit keeps its frozen scorecard. */
 export function scoreCampaign(state: CampaignState): CampaignScores {
   const now = scoreTogether(state.rubric, filesOf(state))
   const units: ScoredUnit[] = []
   const unscorable: { unit: Unit; fault: Fault }[] = []
   for (const unit of state.units) {
     const recomputed = now.get(unit.id) ?? { ok: false, errors: [none] }
-    const { phase, card } = frozenOf(state, unit.id)
-    const scorecard = card?.scorecard ?? (recomputed.ok ? recomputed.value : null)
+    const { phase, card, damaged } = frozenOf(state, unit.id)
+    const scorecard = damaged ? null : (card?.scorecard ?? (recomputed.ok ? recomputed.value : null))
     if (!scorecard) {
-      unscorable.push({ unit, fault: recomputed.ok ? none : (recomputed.errors[0] ?? none) })
+      unscorable.push({ unit, fault: damaged ? frozenDamaged : recomputed.ok ? none : (recomputed.errors[0] ?? none) })
       continue
     }
     const differs = card !== null && (!recomputed.ok || differsFromFrozen(card, recomputed.value))

@@ -25,6 +25,7 @@ export const channels = [
   'self.read',
   'self.cancel',
   'self.import',
+  'table.choose',
   'claim.save',
   'claim.remove',
   'veto.save',

@@ -290,6 +290,8 @@ export const contract = {
   'self.cancel': pair(nothing, nothing),
   /** 自报数 of many units as one act, after a backup. An item without an input brings its 自评说明 alone. */
   'self.import': pair(z.strictObject({ campaignId, units: z.array(z.strictObject({ unitId, items: z.array(readItemSchema.pick({ itemId: true, input: true, note: true })) })).min(1) }), savedSchema),
+  /** The visible sheets of a workbook that a person chose, as they stand, for the preview of a paste. Null: cancelled. Nothing is written. */
+  'table.choose': pair(nothing, z.strictObject({ file: z.strictObject({ name: z.string(), sheets: z.array(z.strictObject({ name: z.string(), rows: z.array(z.array(z.string())) })).min(1) }).nullable() })),
   'claim.save': pair(
     z.strictObject({
       campaignId,

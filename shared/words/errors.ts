@@ -14,6 +14,7 @@ export const errorTexts = {
   'reason-needed': { number: 'E-122', text: '请写明理由，理由会记入历史。' },
   'secretariat-only': { number: 'E-123', text: '只有秘书处（平安办）可以这样操作。' },
   'document-needed': { number: 'E-124', text: '请填写文件依据（文号）和日期。' },
+  'frozen-damaged': { number: 'E-135', text: '{unit}定稿时冻结的评分表读不出来，不用重新计算的得分代替它。其他单位不受影响。请在“设置”里恢复最近一份完好的备份。' },
   'nothing-applicable': { number: 'E-125', text: '{unit}没有适用的考核内容，算不出得分。请检查适用区域和免考项。' },
   'duplicate-unit': { number: 'E-126', text: '单位编码 {code} 重复。没有保存。' },
   'sample-only': { number: 'E-127', text: '示例项目不能用于正式导出。' },

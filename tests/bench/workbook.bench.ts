@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { serialize } from 'node:v8'
 import { build } from 'vite'
 import { checkedWorkbook } from '../../electron/export/save-workbook'
-import { gatherSet } from '../../electron/gather-reports'
+import { gatherSet, readSet } from '../../electron/gather-reports'
 import { ExportDesk } from '../../electron/ipc/export-desk'
 import { unitWorkbook } from '../../shared/report/unit-workbook'
 import { fonts } from '../integration/export/hand-made'
@@ -20,8 +21,8 @@ await bench.handlers['me.save']({ name: '组员甲', post: '第一考核组', ro
 const { campaignId } = await bench.handlers['campaign.createSample']({})
 const unitIds = bench.listUnits(campaignId).map(({ id }) => id)
 
-const whole = gatherSet(bench, { campaignId, kinds: ['unit'], unitIds, since: null, exportDate: '2026-11-24', fonts })
-const [, second] = whole.set.reports
+const source = readSet(bench, { campaignId, kinds: ['unit'], unitIds, since: null, exportDate: '2026-11-24', fonts })
+const [, second] = gatherSet(source).set.reports
 if (!second) throw new Error('the sample has no second unit')
 const model = unitWorkbook(second)
 const cells = model.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0)
@@ -36,8 +37,8 @@ await build({
 })
 const exports = new ExportDesk({
   script: join(scratch, 'worker', 'export-worker.cjs'),
-  // Gathered before the clock starts: the application gathers in its data worker, not in the thread that is measured.
-  data: () => Promise.resolve({ ok: true as const, value: whole }),
+  // Read before the clock starts: the application reads in its data worker, not in the thread that is measured.
+  data: () => Promise.resolve({ ok: true as const, value: serialize(source) }),
   reportBasis: () => ({ exportDate: '2026-11-24', fonts }),
   progress: () => undefined,
   log: (fault) => console.error(fault),

@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { toEntriesFile } from '../../shared/campaign/entries-file'
 import type { CampaignState } from '../../shared/campaign/records'
 import { formatPoints } from '../../shared/points'
@@ -8,6 +12,7 @@ import { copyOutside } from './clipboard'
 import { expect, freshApp as test, stored } from './harness'
 import { screenKey } from './keyboard'
 import { itemPage, shell } from './locators'
+import { answerFileDialog } from './self-forms'
 
 test.use({ file: 'across' })
 
@@ -155,6 +160,41 @@ test('上年得分：粘贴单位和得分，一步写入', async ({ running: { 
   expect((await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual(['902.35', null, '861.50'])
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual([null, null, null])
+})
+
+test('上年得分：从 Excel 文件读取，哪一张工作表由人选；读不了的文件写明原因', async ({ running: { app, page } }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'qianfen-table-'))
+  const { preview, confirm } = itemPage(page)
+  try {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('说明').addRow(['2025年度考核结果'])
+    const sheet = book.addWorksheet('结果')
+    sheet.addRow(['海西州2025年度平安建设考核结果'])
+    sheet.mergeCells('A1:D1')
+    for (const row of [['名次', '单位', '最终得分', '等次'], [1, '德令哈市', 902.35, '优秀'], [2, '乌兰县', { formula: '800+61.5', result: 861.5 }, '良好']]) sheet.addRow(row)
+    await book.xlsx.writeFile(join(folder, '上年.xlsx'))
+    writeFileSync(join(folder, '坏.xlsx'), '单位,得分\n乌兰县,861.5\n')
+    await page.keyboard.press(screenKey('工作台'))
+    await page.getByRole('button', { name: '上年得分' }).click()
+    const read = preview.getByRole('button', { name: '从 Excel 文件读取…' })
+    await answerFileDialog(app, [join(folder, '坏.xlsx')])
+    await read.click()
+    await expect(preview).toContainText('这是文本文件（如 CSV），没有导入')
+    await answerFileDialog(app, [])
+    await read.click()
+    await expect(preview).not.toContainText('没有导入')
+    await answerFileDialog(app, [join(folder, '上年.xlsx')])
+    await read.click()
+    await preview.getByRole('button', { name: '结果', exact: true }).click()
+    await expect(preview).toContainText('写入 2 个单位')
+    await confirm.click()
+    await expect(preview).toBeHidden()
+    expect((await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual(['902.35', null, '861.50'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual([null, null, null])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('窗口没有任何抱怨', ({ running }) => {

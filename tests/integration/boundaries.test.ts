@@ -14,8 +14,10 @@ function compile(project: string, file: string, text: string): string[] {
   const parsed = ts.getParsedCommandLineOfConfigFile(config, { noEmit: true, emitDeclarationOnly: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined })
   if (!parsed) throw new Error(`${config} cannot be read`)
   const path = join(root, file)
-  const host = ts.createCompilerHost(parsed.options)
+  const host: ts.CompilerHost & { useSourceOfProjectReferenceRedirect?: () => boolean } = ts.createCompilerHost(parsed.options)
   const { fileExists, readFile, getSourceFile } = host
+  // The other rooms as they are written, not as they were last compiled.
+  host.useSourceOfProjectReferenceRedirect = () => true
   host.fileExists = (name) => name === path || fileExists(name)
   host.readFile = (name) => (name === path ? text : readFile(name))
   host.getSourceFile = (name, ...rest) => {

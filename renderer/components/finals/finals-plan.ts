@@ -17,7 +17,7 @@ export interface FinalLine extends PreviewLine {
 }
 
 export const finalColumns: readonly PreviewColumn[] = [{ field: 'final', label: '上年度最终得分', kind: 'number' }]
-export const finalFields: readonly PasteField[] = [{ field: 'final', label: '上年度最终得分', heads: ['最终得分', '上年得分', '上年最终得分', '得分', '总分', '考核得分', '分数', '最终', '上年'], options: [] }]
+export const finalFields: readonly PasteField[] = [{ field: 'final', label: '上年度最终得分', heads: ['最终得分', '上年得分', '上年最终得分', '得分', '总分', '考核得分', '分数', '最终', '上年'], ranked: true, options: [] }]
 
 /** The same by value: 861.5 and 861.50. */
 const isSame = (a: string | null, b: string): boolean => a !== null && parsePoints(a) === parsePoints(b)

@@ -11,6 +11,8 @@ export interface PasteField {
   readonly field: string
   readonly label: string
   readonly heads: readonly string[]
+  /** True where the heads stand in the order in which they are preferred. */
+  readonly ranked?: boolean
   /** What can be chosen; empty for numbers and texts. */
   readonly options: readonly CellOption[]
 }
@@ -99,23 +101,44 @@ function isCounter(data: Table, at: number): boolean {
   return data.length > 1 && data.every((row, index) => trimCell(row[at] ?? '') === String(index + 1))
 }
 
+/** How well a head fits a field: its place among the heads that the field is known by, or Infinity where it only holds one of them. */
+function rankOf(head: readonly string[], { label, heads }: PasteField): number {
+  const known = [label, ...heads].map(foldHead)
+  return Math.min(...head.map((text) => known.indexOf(foldHead(text))).map((at) => (at < 0 ? Number.POSITIVE_INFINITY : at)))
+}
+
+/** The one column of several that a field takes: the only one whose head is one of its own, or the best of them where its heads are ranked. */
+function bestOf(columns: readonly number[], heads: readonly (readonly string[])[], field: PasteField): { readonly at: number | null; readonly note: string } {
+  const ranks = columns.map((at) => ({ at, rank: rankOf(heads[at] ?? [], field) })).sort((a, b) => a.rank - b.rank)
+  const [first, second] = ranks
+  const named = (at: number): string => `“${trimCell(heads[at]?.find((each) => !isBlank(each)) ?? '').replace(/\s+/gu, '')}”`
+  const isBest = first !== undefined && Number.isFinite(first.rank) && (second === undefined || (first.rank < second.rank && (field.ranked === true || !Number.isFinite(second.rank))))
+  if (!isBest) return { at: null, note: `有几列都像“${field.label}”，请指定是哪一列` }
+  const others = ranks.slice(1).filter(({ rank }) => Number.isFinite(rank))
+  return { at: first.at, note: others.length === 0 ? '' : `${others.map(({ at }) => named(at)).join('、')}也像“${field.label}”，取了${named(first.at)}一列，请核对` }
+}
+
 function byHeads(heads: readonly (readonly string[])[], unitAt: ReadonlySet<number>, fields: readonly PasteField[]): Pick<Layout, 'roles' | 'notes' | 'unknown'> {
+  const isUnits = (at: number): boolean => unitAt.has(at) && (heads[at] ?? []).some(isUnitHead)
   const found = heads.map((head) => head.map((text) => fieldOfHead(text, fields)).find((field) => field !== null) ?? null)
-  const notes: string[] = []
+  const columnsOf = (field: string): number[] => found.flatMap((other, at) => (other === field && !isUnits(at) ? [at] : []))
+  const chosen = new Map(fields.flatMap((field) => {
+    const columns = columnsOf(field.field)
+    if (columns.length === 0) return []
+    return [[field.field, columns.length === 1 ? { at: columns[0] ?? null, note: '' } : bestOf(columns, heads, field)] as const]
+  }))
   const unknown: string[] = []
   const roles = heads.map((head, at): ColumnRole => {
     const field = found[at] ?? null
     const text = trimCell(head.find((each) => !isBlank(each)) ?? '')
-    if (unitAt.has(at) && (field === null || head.some(isUnitHead))) return { kind: 'unit' }
+    if (isUnits(at) || (unitAt.has(at) && field === null)) return { kind: 'unit' }
     if (field === null) {
       if (text !== '' && !isUnitHead(text)) unknown.push(text)
       return unused
     }
-    if (found.filter((other) => other === field).length === 1) return { kind: 'field', field }
-    notes.push(`有几列都像“${fields.find((known) => known.field === field)?.label ?? ''}”，请指定是哪一列`)
-    return unused
+    return chosen.get(field)?.at === at ? { kind: 'field', field } : unused
   })
-  return { roles, notes: [...new Set(notes)], unknown }
+  return { roles, notes: [...chosen.values()].map(({ note }) => note).filter((note) => note !== ''), unknown }
 }
 
 /** Guesses what the rows and columns of a pasted table are. Every guess is shown and can be changed; where two are possible none is made. */
@@ -127,6 +150,8 @@ export function guessLayout(table: Table, hints: LayoutHints): Layout {
   const unitAt = unitColumns(data, heads, hints.units)
   const headed = byHeads(heads, unitAt, hints.fields)
   if (headed.roles.some(({ kind }) => kind === 'field')) return { ...headed, headRows, columnsBy: 'heads' }
+  // Two columns of one name: which of them is not for the order to say.
+  if (headed.notes.length > 0) return { ...headed, headRows, columnsBy: 'nothing' }
   const open = heads.flatMap((_, at) => (!unitAt.has(at) && !(unitAt.size > 0 && isCounter(data, at)) && data.some((row) => !isBlank(row[at] ?? '')) ? [at] : []))
   const order = open.length > 0 ? hints.inOrder(open.length) : null
   const roles = heads.map((_, at): ColumnRole => {

@@ -1,6 +1,8 @@
 /** Rows and columns beyond this are no table of units; a whole column copied by mistake would otherwise stop the window. */
-export const MOST_ROWS = 2000
-export const MOST_COLUMNS = 200
+import { tableLimit } from '../../../shared/import/sheet-table'
+
+export const MOST_ROWS = tableLimit.rows
+export const MOST_COLUMNS = tableLimit.columns
 
 const blocks: ReadonlySet<string> = new Set(['P', 'DIV', 'LI', 'TR'])
 

@@ -8,8 +8,8 @@ import type { Disk } from '../../../electron/db/sqlite/disk'
 import { openDatabase } from '../../../electron/db/sqlite/open-database'
 import { listBackups } from '../../../electron/files/backups'
 import { toServices } from '../../../electron/services/context'
-import { campaignReports } from '../../../electron/services/report-service'
-import { scoreInCampaign } from '../../../electron/services/unit-scoring'
+import { reportsNow } from '../../../electron/services/report-service'
+import { scoreInCampaign } from '../../../shared/campaign/unit-scoring'
 import { chooseReportFonts } from '../../../shared/report/report-fonts'
 import { formatPoints, type Points } from '../../../shared/points'
 import type { Scorecard } from '../../../shared/scoring/scorecard'
@@ -52,7 +52,7 @@ function cardJson({ complete, items, requirements, earned, notApplicable, base, 
 /** What today's program computes, in the form in which the program of that time wrote it down. */
 function seen({ session: { db, device } }: Opened, { campaignId }: Golden): Pick<Golden, 'campaignId' | 'rubricDigest' | 'changes' | 'units'> {
   const services = toServices({ db, device, sha256, now: () => 0, today: () => '2026-11-28', randomId: () => '', rubricFolder: '' })
-  const { state, unit: report } = campaignReports(services, campaignId)
+  const { state, unit: report } = reportsNow(services, campaignId)
   return {
     campaignId,
     rubricDigest: state.campaign.rubricDigest,

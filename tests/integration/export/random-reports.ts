@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { diceFor, sampleInput, type Dice } from '../../../electron/services/sample-inputs'
-import { scoreInCampaign } from '../../../electron/services/unit-scoring'
+import { scoreInCampaign } from '../../../shared/campaign/unit-scoring'
 import { entryRecordId } from '../../../shared/campaign/record-ids'
 import { type Campaign, type CampaignState, type ClaimRecord, type EntryRecord, type Slot, type Unit, type VetoRecord } from '../../../shared/campaign/records'
 import type { UnitReport } from '../../../shared/report/unit-report'

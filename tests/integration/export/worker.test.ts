@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { serialize } from 'node:v8'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSheets } from '../../../electron/export/read-cells'
 import { readZip } from '../../../electron/export/read-zip'
-import { gatherSet } from '../../../electron/gather-reports'
+import { readSet } from '../../../electron/gather-reports'
 import { ExportDesk } from '../../../electron/ipc/export-desk'
 import type { SetRequest } from '../../../electron/ipc/worker-messages'
 import type { ExportMade } from '../../../electron/services/export-service'
@@ -45,7 +46,7 @@ function exporter(progress: (state: NoticeOf<'export-progress'>) => void = () =>
   const logged: string[] = []
   const exports = new ExportDesk({
     script,
-    data: (call, request) => Promise.resolve({ ok: true as const, value: call === 'gather' ? gatherSet(bench, request as SetRequest) : bench.rememberExport(request as ExportMade) }),
+    data: (call, request) => Promise.resolve({ ok: true as const, value: call === 'readSet' ? serialize(readSet(bench, request as SetRequest)) : bench.rememberExport(request as ExportMade) }),
     reportBasis: () => ({ exportDate: '2026-11-24', fonts }),
     progress,
     log: (fault) => logged.push(fault),

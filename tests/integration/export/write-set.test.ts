@@ -6,7 +6,7 @@ import { planFiles } from '../../../electron/export/plan-set'
 import { readSheets } from '../../../electron/export/read-cells'
 import { readZip } from '../../../electron/export/read-zip'
 import { writeSet, type ExportSet, type SetToWrite } from '../../../electron/export/write-set'
-import { gatherSet } from '../../../electron/gather-reports'
+import { gatherSet, readSet } from '../../../electron/gather-reports'
 import { exportKinds } from '../../../shared/export/kinds'
 import { mountSmallDisk } from '../../e2e/small-disk'
 import { servicesOnDisk } from '../services/bench-of-services'
@@ -15,7 +15,7 @@ import { fonts } from './hand-made'
 let bench: Awaited<ReturnType<typeof servicesOnDisk>>
 let set: ExportSet
 let campaignId: string
-const gather = (): ExportSet => gatherSet(bench, { campaignId, kinds: exportKinds, unitIds: bench.listUnits(campaignId).map(({ id }) => id), since: null, exportDate: '2026-11-24', fonts }).set
+const gather = (): ExportSet => gatherSet(readSet(bench, { campaignId, kinds: exportKinds, unitIds: bench.listUnits(campaignId).map(({ id }) => id), since: null, exportDate: '2026-11-24', fonts })).set
 const scratch = (): string => mkdtempSync(join(tmpdir(), 'qianfen-set-'))
 const order = (folder: string, changes: Partial<SetToWrite> = {}): SetToWrite => ({ set, place: { kind: 'inside', folder }, cancelled: () => false, progress: () => undefined, ...changes })
 const indexOf = (folder: string): string[] => [...readSheets(readZip(readFileSync(join(folder, '00_目录.xlsx'))))[0]!.cells.values()].map(({ value }) => String(value))
@@ -82,17 +82,17 @@ describe('S26: names stay in the folder and are legal on NTFS', () => {
 describe('what an export remembers', () => {
   const statesOf = (): Record<string, string> => (bench.services.handlers['export.past']({ campaignId }) as { exports: { states: Record<string, string> }[] }).exports[0]?.states ?? {}
   test('who, when, which folder; a change of the rectification counts, the day alone does not', async () => {
-    const { digests } = gatherSet(bench, { campaignId, kinds: exportKinds, unitIds: [], since: null, exportDate: '2026-11-24', fonts })
+    const { digests } = gatherSet(readSet(bench, { campaignId, kinds: exportKinds, unitIds: [], since: null, exportDate: '2026-11-24', fonts }))
     const made = bench.rememberExport({ campaignId, folder: '导出', files: 9, digests, since: null })
     expect(made).toMatchObject({ by: '组员甲', folder: '导出', files: 9 })
     expect([...new Set(Object.values(statesOf()))]).toEqual(['same'])
     // Gathered on another day: the same digests.
-    expect(gatherSet(bench, { campaignId, kinds: exportKinds, unitIds: [], since: null, exportDate: '2027-02-24', fonts }).digests).toEqual(digests)
+    expect(gatherSet(readSet(bench, { campaignId, kinds: exportKinds, unitIds: [], since: null, exportDate: '2027-02-24', fonts })).digests).toEqual(digests)
     const state = await bench.handlers['campaign.open']({ campaignId })
     const unitId = state.units[0]!.id
     await bench.handlers['finding.save']({ campaignId, findingId: null, unitId, itemId: '', foundOn: '2026-11-20', time: '', place: '', what: '台账外的问题' })
     expect([statesOf()['ledger'], statesOf()['campaign'], statesOf()[unitId], statesOf()[state.units[1]!.id]]).toEqual(['changed', 'changed', 'changed', 'same'])
-    bench.rememberExport({ campaignId, folder: '再导出', files: 9, digests: gatherSet(bench, { campaignId, kinds: exportKinds, unitIds: [], since: null, exportDate: '2026-11-24', fonts }).digests, since: null })
+    bench.rememberExport({ campaignId, folder: '再导出', files: 9, digests: gatherSet(readSet(bench, { campaignId, kinds: exportKinds, unitIds: [], since: null, exportDate: '2026-11-24', fonts })).digests, since: null })
     const findingId = (await bench.handlers['campaign.open']({ campaignId })).findings.find(({ what }) => what === '台账外的问题')!.id
     expect(statesOf()['ledger']).toBe('same')
     await bench.handlers['rectification.save']({ campaignId, findingIds: [findingId], fields: { cause: '职责不清' } })

@@ -89,6 +89,12 @@ describe('the scorecards of a campaign', () => {
     expect(struck.unscorable).toMatchObject([{ unit: { code: 'N' }, fault: { where: 'A' } }])
     expect(rankCampaign(struck)[0]!.complete).toBe(false)
   })
+  test('of one whose frozen text is damaged are never replaced by computed ones, and the others stay', () => {
+    const damaged = scoreCampaign(stateOf(rubric, files, { U: { frozen: '{"seen":{' } }))
+    expect(damaged.units.map(({ unit }) => unit.code)).toEqual(files.slice(1).map(({ unit }) => unit.code))
+    expect(damaged.unscorable).toMatchObject([{ unit: { code: 'U' }, fault: { code: 'frozen-damaged' } }])
+    expect(rankCampaign(damaged)[0]!.complete).toBe(false)
+  })
   test('tell two units of one code apart', () => {
     const state = stateOf(rubric, [file('U', { A: 5 }), file('V', { A: 7 })])
     const twins = { ...state, units: state.units.map((unit) => ({ ...unit, code: 'U' })) }

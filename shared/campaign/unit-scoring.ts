@@ -1,9 +1,9 @@
-import { AppError } from '../../shared/failure'
-import { toEntriesFile } from '../../shared/campaign/entries-file'
-import type { CampaignState, Slot } from '../../shared/campaign/records'
-import type { EntriesFile } from '../../shared/scoring/entry'
-import { scoreTogether } from '../../shared/scoring'
-import type { Scorecard } from '../../shared/scoring/scorecard'
+import { AppError } from '../failure'
+import { scoreTogether } from '../scoring'
+import type { EntriesFile } from '../scoring/entry'
+import type { Scorecard } from '../scoring/scorecard'
+import { toEntriesFile } from './entries-file'
+import type { CampaignState, Slot } from './records'
 
 const filesOf = (state: CampaignState, slot: Slot): EntriesFile[] =>
   state.units.map(({ id }) => toEntriesFile(state, id, slot)).filter((file): file is EntriesFile => file !== null)
