@@ -111,7 +111,7 @@ function rankOf(head: readonly string[], { label, heads }: PasteField): number {
 function bestOf(columns: readonly number[], heads: readonly (readonly string[])[], field: PasteField): { readonly at: number | null; readonly note: string } {
   const ranks = columns.map((at) => ({ at, rank: rankOf(heads[at] ?? [], field) })).sort((a, b) => a.rank - b.rank)
   const [first, second] = ranks
-  const named = (at: number): string => `“${trimCell(heads[at]?.find((each) => !isBlank(each)) ?? '').replace(/\s+/gu, '')}”`
+  const named = (at: number): string => `“${trimCell(heads[at]?.filter((each) => !isBlank(each)).at(-1) ?? '').replace(/\s+/gu, '')}”`
   const isBest = first !== undefined && Number.isFinite(first.rank) && (second === undefined || (first.rank < second.rank && (field.ranked === true || !Number.isFinite(second.rank))))
   if (!isBest) return { at: null, note: `有几列都像“${field.label}”，请指定是哪一列` }
   const others = ranks.slice(1).filter(({ rank }) => Number.isFinite(rank))
