@@ -6,7 +6,7 @@ import { ask, expect, kill, launch, quit, root, tell, test, type Running } from 
 
 test.use({ asShipped: true })
 
-test('a second window on the same data folder is refused and told who holds it', async ({ dataFolder, running }) => {
+test('S22: a second window on the same data folder is refused and told who holds it', async ({ dataFolder, running }) => {
   const start = await tell(running.page, 'app.start', {})
   expect(start.readOnly).toBeNull()
   const second = await launch({ dataFolder, asShipped: true })

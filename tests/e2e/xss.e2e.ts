@@ -84,8 +84,9 @@ async function expectInert(page: Page, where: string): Promise<void> {
   expect(await page.locator('body').innerText(), where).toContain('__pwned')
 }
 
-test('名称、理由、事由、细则里的恶意文字在每个页面都只是文字', async ({ dataFolder }) => {
+test('S24：200 处以上名称、理由、事由、细则里的恶意文字在每个页面都只是文字', async ({ dataFolder }) => {
   await makeHostileFolder(dataFolder)
+  expect(at).toBeGreaterThan(200)
   const running = await launch({ dataFolder })
   const { app, page, complaints } = running
   const out = mkdtempSync(join(tmpdir(), 'qianfen-out-'))
