@@ -22,7 +22,7 @@ const settled = 'R04S2I02'
 async function openItem(page: Page, code: string): Promise<void> {
   await expect(shell(page).rail('按内容')).toBeVisible()
   await page.keyboard.press(screenKey('按内容'))
-  await expect(itemPage(page).grid).toBeVisible()
+  await expect(itemPage(page).field).toBeFocused()
   await page.keyboard.press('Control+f')
   await page.keyboard.type(code)
   await page.keyboard.press('Enter')

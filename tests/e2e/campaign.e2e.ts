@@ -112,11 +112,14 @@ test('各组打分：查到三处问题就有三条问题，写事实、定整�
 
 test('部门送来一项数据，粘贴到所有单位', async ({ running: { page } }) => {
   await page.keyboard.press(screenKey('按内容'))
-  const { grid, preview, confirm } = itemPage(page)
-  await expect(grid).toBeVisible()
+  const { grid, field, preview, confirm } = itemPage(page)
+  // The grid takes the focus when it is there; only then can it be led away.
+  await expect(field).toBeFocused()
   await page.keyboard.press('Control+f')
   await page.keyboard.type(figures)
   await page.keyboard.press('Enter')
+  await expect(grid).toHaveAccessibleName(new RegExp(`^${figures} `))
+  await expect(field).toBeFocused()
   const { units } = await stored(page)
   const lines = units.map(({ name }, at) => `${name}\t${100 + at * 7}\t${120 + at}`)
   await copyOutside(page, ['单位\t今年\t去年', ...lines].join('\r\n'))
