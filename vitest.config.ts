@@ -11,8 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // SQLite's second compilation costs each file more than it gains.
-    execArgv: ['--liftoff-only'],
+    // V8's optimizing compilers cost files that run for seconds more than they gain.
+    execArgv: ['--liftoff-only', '--no-opt', '--always-sparkplug'],
     projects: [
       { extends: true, test: { name: 'others', include: ['tests/{unit,property,golden,integration}/**/*.test.ts'], exclude: [...configDefaults.exclude, ...core] } },
       { extends: true, test: { name: 'core', include: core, isolate: false } },
