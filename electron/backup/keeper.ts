@@ -54,9 +54,9 @@ export class BackupKeeper {
     return listBackups(this.#means.folder)
   }
 
-  /** A verified backup in `backups/`. Throws AppError `backup-failed`, `file-damaged`. */
-  async make(reason: BackupReason): Promise<Backup> {
-    const backup = await this.#inTurn(() => this.#take(reason, false))
+  /** A verified backup in `backups/`; the one called `spare` is not rotated out for it. Throws AppError `backup-failed`, `file-damaged`. */
+  async make(reason: BackupReason, spare?: string): Promise<Backup> {
+    const backup = await this.#inTurn(() => this.#take(reason, false, spare))
     if (backup === null) throw new AppError('internal')
     return backup
   }
@@ -91,10 +91,10 @@ export class BackupKeeper {
     return turn
   }
 
-  async #take(reason: BackupReason, unlessSame: boolean): Promise<Backup | null> {
+  async #take(reason: BackupReason, unlessSame: boolean, spare?: string): Promise<Backup | null> {
     const changes = this.#changes()
     try {
-      const backup = await this.#copy(reason, unlessSame)
+      const backup = await this.#copy(reason, unlessSame, spare)
       this.#backedUp = changes
       this.#failure = null
       return backup
@@ -106,7 +106,7 @@ export class BackupKeeper {
     }
   }
 
-  async #copy(reason: BackupReason, unlessSame: boolean): Promise<Backup | null> {
+  async #copy(reason: BackupReason, unlessSame: boolean, spare?: string): Promise<Backup | null> {
     const { db, folder, run, now, wasmFile, above: aboveNow } = this.#means
     const above = aboveNow?.() ?? 0
     let still
@@ -118,7 +118,7 @@ export class BackupKeeper {
       return makeBackup(db, folder, { reason, now: new Date(now()), above, verify: (file) => checkFile(file, wasmFile) })
     }
     try {
-      return await run({ kind: 'make', folder, reason, now: now(), above, unlessSame, source: { file: still.file, inode: still.inode } })
+      return await run({ kind: 'make', folder, reason, now: now(), above, unlessSame, source: { file: still.file, inode: still.inode }, ...(spare === undefined ? {} : { spare }) })
     } finally {
       still.release()
     }

@@ -17,6 +17,8 @@ export interface MakeJob {
   readonly source: { readonly file: string; readonly inode: string }
   /** Makes none when the newest backup is byte for byte the same. */
   readonly unlessSame: boolean
+  /** Name of a backup that stays, however old: the one that is about to be restored. */
+  readonly spare?: string
 }
 
 async function sameAsNewest({ folder, source }: MakeJob, disk: FileDisk): Promise<boolean> {
@@ -45,7 +47,7 @@ export async function makeFromStill(job: MakeJob, wasmFile: string, disk: FileDi
       await checkFile(next.part, wasmFile).catch(async (error: unknown) => {
         throw await blame(next.part, sha256, error)
       })
-      return await keepBackup(job.folder, next, disk)
+      return await keepBackup(job.folder, next, disk, job.spare)
     } catch (error) {
       await disk.rm(next.part, { force: true }).catch(() => undefined)
       throw error

@@ -23,9 +23,9 @@ export interface RestoreMeans {
 }
 
 /** The backup of what is there now, or null where it cannot be backed up because it is damaged: then it is put aside, never thrown away. */
-async function backUpPresent(session: DataSession | null): Promise<Backup | null> {
+async function backUpPresent(session: DataSession | null, chosen: string): Promise<Backup | null> {
   try {
-    return session && (await session.backups.make('before-restore'))
+    return session && (await session.backups.make('before-restore', chosen))
   } catch (error) {
     if (error instanceof AppError && error.code === 'data-damaged') return null
     throw error
@@ -40,9 +40,9 @@ function asideName(folder: string, now: number): string {
 
 async function stage({ folder, run, session, now }: RestoreMeans, file: string): Promise<PendingRestore> {
   const open = session()
-  const before = await backUpPresent(open)
-  const aside = before === null ? asideName(folder, now()) : null
   const name = basename(file)
+  const before = await backUpPresent(open, name)
+  const aside = before === null ? asideName(folder, now()) : null
   const restored: Restored = {
     at: now(),
     backupAt: parseBackupName(name) ? namedTime(name) : null,

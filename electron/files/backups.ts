@@ -76,11 +76,11 @@ export async function removeExpired(backups: string, names: readonly string[], d
   for (const old of expired(inOrder(names))) await disk.rm(join(backups, old.name), { force: true }).catch(() => undefined)
 }
 
-/** Gives a checked backup its name, then rotates the old ones. */
-export async function keepBackup(folder: string, { file, part }: NextBackup, disk: FileDisk = realFiles): Promise<Backup> {
+/** Gives a checked backup its name, then rotates the old ones, but not the one called `spare`: it is about to be restored. */
+export async function keepBackup(folder: string, { file, part }: NextBackup, disk: FileDisk = realFiles, spare?: string): Promise<Backup> {
   const { backups } = dataFolderPaths(folder)
   await renameDurably(part, file, { disk })
-  await removeExpired(backups, await names(backups, disk), disk)
+  await removeExpired(backups, (await names(backups, disk)).filter((name) => name !== spare), disk)
   const [made] = (await listBackups(folder, disk)).filter((backup) => backup.file === file)
   if (made === undefined) throw new AppError('backup-failed', { errno: 'ENOENT' })
   return made

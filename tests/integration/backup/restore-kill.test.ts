@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { stageRestore } from '../../../electron/backup/stage-restore'
@@ -135,9 +135,15 @@ test(`${kills} SIGKILLs in the middle of restores: one of the two states, and it
   scoreNow(held, place, 2)
   const two = (await held.calls['backup.now']({})).file
   await held.holder.close()
+  // On a stick: each restore makes a backup of its own, and in time the oldest of the folder give way.
+  const stick = scratchFolder()
+  const [first, second] = [one, two].map((file) => join(stick, basename(file)))
+  if (first === undefined || second === undefined) throw new Error('two backups are needed')
+  cpSync(one, first)
+  cpSync(two, second)
   let restores = 0
   for (let i = 0; i < kills; i += 1) {
-    const child = start('../../backup/children/restorer.ts', [held.folder, one, two])
+    const child = start('../../backup/children/restorer.ts', [held.folder, first, second])
     let said = ''
     await new Promise<void>((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined

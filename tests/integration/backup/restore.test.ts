@@ -181,3 +181,15 @@ test('evidence that is missing here comes back with the backup beside which it l
   expect(look.missingEvidence).toBe(0)
   await held.holder.close()
 })
+
+test('the oldest backup can be restored although the one before the restore would push it out', async () => {
+  const held = await holdFolder(scratchFolder())
+  const place = begin(held)
+  const oldest = await made(held)
+  scoreNow(held, place, 2)
+  // The newest ten stay, so the eleventh is the next to go; all of one day.
+  for (let count = 0; count < 9; count += 1) await made(held)
+  await held.calls['backup.restore']({ backup: oldest })
+  expect(scoredNow(held, place)).toBe(1)
+  await held.holder.close()
+})
