@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { serialize } from 'node:v8'
 import { AppError } from '../shared/failure'
@@ -12,6 +11,7 @@ import { dataFolderPaths } from './files/data-folder'
 import { EvidenceKeeper } from './files/evidence-keeper'
 import { newId } from './new-id'
 import type { ExportMade } from './services/export-service'
+import { sha256 } from './sha256'
 import { createServices, type BackupChannel, type DataServices } from './services/services'
 
 /** What the data worker answers from: the folder it holds and the use cases on it. */
@@ -27,7 +27,7 @@ export function openServices(session: DataSession, input: DataWorkerInput, backu
   return createServices({
     db,
     device,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sha256,
     now,
     today: () => calendarDate(new Date(now())),
     randomId: () => newId(now()),

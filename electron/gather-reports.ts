@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { CampaignState } from '../shared/campaign/records'
-import type { Sha256 } from '../shared/change/change'
 import type { ExportPart } from '../shared/export/kinds'
 import type { Failure } from '../shared/ipc/contract'
 import type { CampaignReport } from '../shared/report/campaign-report'
@@ -11,6 +9,7 @@ import type { ExportSet } from './export/write-set'
 import { toFailure, toFault } from './ipc/failures'
 import type { PaperRequest, SetRequest } from './ipc/worker-messages'
 import type { ExportBasis } from './services/export-service'
+import { sha256 } from './sha256'
 import type { DataServices } from './services/services'
 
 /** What an export is made of, the digests of its parts for a later export of changes, and what must go to the log. */
@@ -64,8 +63,6 @@ export function readSet(services: DataServices, { campaignId, kinds, unitIds, si
     ...services.exportBasis(campaignId, since),
   }
 }
-
-const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex')
 
 /** The reports of an export, all of one moment; a unit that has none is named, and the others have theirs all the same. It reads nothing. */
 export function gatherSet({ kinds, unitIds, exportDate, fonts, by, past, ...source }: SetSource): GatheredSet {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
@@ -9,6 +8,7 @@ import { EvidenceKeeper } from '../files/evidence-keeper'
 import { openSession, type DataSession } from '../data-session'
 import { newId } from '../new-id'
 import { createServices, type DataServices } from '../services/services'
+import { sha256 } from '../sha256'
 
 const wasmFile = () => createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
 
@@ -27,7 +27,7 @@ export async function withDataFolder(folder: string, mustExist: boolean, body: (
     const services = createServices({
       db: session.db,
       device: session.device,
-      sha256: (text) => createHash('sha256').update(text).digest('hex'),
+      sha256,
       now: () => Date.now(),
       today: () => calendarDate(new Date()),
       randomId: () => newId(Date.now()),
