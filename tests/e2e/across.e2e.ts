@@ -146,8 +146,19 @@ test('不适用于本单位区域的行不能填，并说明为什么', async ({
   await expect(itemPage(page).field).toHaveValue('')
 })
 
-test('上年得分：粘贴单位和得分，一步写入', async ({ running: { page } }) => {
+/** Confirms the preview of 上年得分, sees it written, and takes it back in one step. */
+async function writeFinals(page: Page, finals: readonly (string | null)[]): Promise<void> {
   const { preview, confirm } = itemPage(page)
+  const written = async (): Promise<(string | null)[]> => (await stored(page)).units.map(({ previousFinal }) => previousFinal)
+  await confirm.click()
+  await expect(preview).toBeHidden()
+  expect(await written()).toEqual(finals)
+  await page.keyboard.press('Control+z')
+  await expect.poll(written).toEqual(finals.map(() => null))
+}
+
+test('上年得分：粘贴单位和得分，一步写入', async ({ running: { page } }) => {
+  const { preview } = itemPage(page)
   await expect(shell(page).rail('工作台')).toBeVisible()
   await page.keyboard.press(screenKey('工作台'))
   await page.getByRole('button', { name: '上年得分' }).click()
@@ -155,16 +166,12 @@ test('上年得分：粘贴单位和得分，一步写入', async ({ running: { 
   await page.keyboard.press('Control+v')
   await expect(preview).toContainText('写入 2 个单位')
   await expect(preview).toContainText('表里没有的单位不动：格尔木市')
-  await confirm.click()
-  await expect(preview).toBeHidden()
-  expect((await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual(['902.35', null, '861.50'])
-  await page.keyboard.press('Control+z')
-  await expect.poll(async () => (await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual([null, null, null])
+  await writeFinals(page, ['902.35', null, '861.50'])
 })
 
 test('上年得分：从 Excel 文件读取，哪一张工作表由人选；读不了的文件写明原因', async ({ running: { app, page } }) => {
   const folder = mkdtempSync(join(tmpdir(), 'qianfen-table-'))
-  const { preview, confirm } = itemPage(page)
+  const { preview } = itemPage(page)
   try {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('说明').addRow(['2025年度考核结果'])
@@ -187,11 +194,7 @@ test('上年得分：从 Excel 文件读取，哪一张工作表由人选；读�
     await read.click()
     await preview.getByRole('button', { name: '结果', exact: true }).click()
     await expect(preview).toContainText('写入 2 个单位')
-    await confirm.click()
-    await expect(preview).toBeHidden()
-    expect((await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual(['902.35', null, '861.50'])
-    await page.keyboard.press('Control+z')
-    await expect.poll(async () => (await stored(page)).units.map(({ previousFinal }) => previousFinal)).toEqual([null, null, null])
+    await writeFinals(page, ['902.35', null, '861.50'])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
