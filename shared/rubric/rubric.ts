@@ -116,6 +116,10 @@ export const itemSchema = z.looseObject({
   evidence: z.string().nullable().optional(),
   advice: z.string().nullable().optional(),
   notApplicable: z.looseObject({ allowed: z.boolean(), hint: z.string().nullable().optional() }),
+  /** 待定规则: `judged` only because the standard was not understood with certainty when it was imported. */
+  pending: z.boolean().optional(),
+  /** The item is fed by the rectification (整改) of an earlier campaign. */
+  feeds: z.enum(['rectification']).optional(),
 })
 export type Item = z.infer<typeof itemSchema>
 
