@@ -1,5 +1,5 @@
 import type { UnitReport } from '../report/unit-report'
-import { inGroups, placeholderMark, secrecyText } from '../report/words'
+import { digestFoot, inGroups, placeholderMark, secrecyText } from '../report/words'
 import { clipText } from '../report/clean-text'
 import { appendixPages } from './appendix'
 import { blankPages } from './blank-sheet'
@@ -25,11 +25,9 @@ export interface PaperDocument {
   readonly pages: readonly PaperPage[]
 }
 
-const firstHalf = (digest: string): string => inGroups(digest.slice(0, 16), '-')
-
-/** What the paper can be checked against: a filled sheet its unit's fingerprint, a blank one the rubric it was printed from. */
+/** What the paper can be checked against: the rubric it was printed from, and a filled sheet its unit's fingerprint. */
 export const proofText = ({ fingerprint, rubricDigest }: Pick<UnitReport, 'fingerprint' | 'rubricDigest'>, { kind }: PaperSheet): string =>
-  kind === 'filled' ? `指纹 ${firstHalf(fingerprint)}` : `细则摘要 ${firstHalf(rubricDigest)}`
+  `${kind === 'filled' ? `指纹 ${inGroups(fingerprint.slice(0, 16), '-')}    ` : ''}${digestFoot(rubricDigest)}`
 
 /** The sheet of one unit with all its pages, texts too long for their cells at the end. */
 export function paperDocument(report: UnitReport, sheet: PaperSheet): PaperDocument {

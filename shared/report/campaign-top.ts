@@ -4,7 +4,7 @@ import { clipText } from './clean-text'
 import type { RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
 import { noticeOf, topRowsOf, type ColumnRange } from './sheet-top'
-import { dateText, inGroups, placeholderMark, secrecyText } from './words'
+import { dateText, digestFoot, inGroups, placeholderMark, secrecyText } from './words'
 
 /** What tells the sheets of a campaign apart at their top. */
 export interface CampaignTitle {
@@ -42,7 +42,7 @@ function infoText(report: CampaignReport, { dates }: CampaignTitle): string {
 
 /** The rows above the head of a campaign's sheet, for every page to the right. */
 export function campaignTop(report: CampaignReport, title: CampaignTitle, widths: readonly number[], pages: readonly ColumnRange[] = [[1, widths.length]]): RowDraft[] {
-  const texts = { attachment: title.attachment, title: campaignTitle(report, title), info: infoText(report, title), notice: noticeOf(report.scores.rubric) }
+  const texts = { attachment: title.attachment, title: campaignTitle(report, title), info: infoText(report, title), digest: report.campaign.rubricDigest, notice: noticeOf(report.scores.rubric) }
   return topRowsOf(texts, widths, pages)
 }
 
@@ -54,6 +54,6 @@ export function campaignPageTexts(report: CampaignReport, title: CampaignTitle):
       left: `${shortName(report)}${title.subject}${marksOf(report, title)}${rubric.placeholder ? `〔${placeholderMark}〕` : ''}`,
       right: `细则版本 ${clipText(rubric.version, 16)}  ${dateText(report.exportDate)}导出`,
     },
-    footer: { left: `指纹 ${inGroups(report.fingerprint.slice(0, 16), '-')}`, center: secrecyText },
+    footer: { left: `指纹 ${inGroups(report.fingerprint.slice(0, 16), '-')}    ${digestFoot(report.campaign.rubricDigest)}`, center: secrecyText },
   }
 }

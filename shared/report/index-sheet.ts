@@ -13,7 +13,7 @@ import { toSheetModel } from './sheet-draft'
 import type { CellValue, SheetModel, WorkbookModel } from './sheet-model'
 import { headRow, noticeOf, topRowsOf } from './sheet-top'
 import { campaignName, sampleMark } from './top-block'
-import { chineseNumber, dateText, inGroups, placeholderMark, secrecyText } from './words'
+import { chineseNumber, dateText, digestFoot, inGroups, placeholderMark, secrecyText } from './words'
 
 /** Before all other names of the folder in any order. */
 export const indexFileName = '00_目录.xlsx'
@@ -99,7 +99,7 @@ const titleOf = (report: IndexReport): string => `${campaignName(report)}导出�
 /** 目录 of an export: what is in the folder, of whom, how to check it, and what is not there and why. */
 export function indexSheet(report: IndexReport): SheetModel {
   const title = titleOf(report)
-  const top = [...topRowsOf({ attachment: null, title, info: infoText(report), notice: noticeOf(report.rubric) }, widths), headRow(names, 24)]
+  const top = [...topRowsOf({ attachment: null, title, info: infoText(report), digest: report.campaign.rubricDigest, notice: noticeOf(report.rubric) }, widths), headRow(names, 24)]
   const rows = body(report)
   return toSheetModel({
     name: '目录',
@@ -108,7 +108,7 @@ export function indexSheet(report: IndexReport): SheetModel {
     frozenColumns: 2,
     rows: [...top, ...(rows.length === 0 ? [nothingRow(widths.length, 24)] : rows), ...footnotes(report)],
     header: { left: `${clipText(title, 40)}${report.rubric.placeholder ? `〔${placeholderMark}〕` : ''}`, right: `${dateText(report.exportDate)}导出` },
-    footer: { left: '', center: secrecyText },
+    footer: { left: digestFoot(report.campaign.rubricDigest), center: secrecyText },
   })
 }
 

@@ -15,7 +15,7 @@ const outside = { grid: 'none' } as const
 export function signatureRows(report: UnitReport, widths: readonly number[]): RowDraft[] {
   const halves = inGroups(report.fingerprint, ' ').match(/.{1,40}/g) ?? []
   const fingerprint = `数据指纹：${halves.map((half) => half.trim()).join('  ')}    ${dateText(report.exportDate)}导出，纸面与电子件指纹一致方为有效`
-  const rubric = `细则版本：${report.rubric.version}    细则摘要：${inGroups(report.rubricDigest, ' ')}`
+  const rubric = `细则版本：${report.rubric.version}    细则指纹：${inGroups(report.rubricDigest, ' ')}`
   const digest = [merged(1, 10, `${fingerprint}\n${rubric}`, looks.digest)]
   return [
     { ...outside, height: 27, cells: [merged(1, 10, '被考核单位意见：□ 对以上评分无异议    □ 有异议（另附申辩材料    份）', looks.signature)] },

@@ -16,7 +16,7 @@ import type { CellValue, InputRule, SheetModel } from './sheet-model'
 import { toSheetModel } from './sheet-draft'
 import { headRow, pageTexts, rowsAboveHead, topRows } from './top-block'
 import type { UnitReport } from './unit-report'
-import { heading, inGroups, selfSheetNames } from './words'
+import { digestFoot, heading, selfSheetNames } from './words'
 
 export const selfTitle = { attachment: 1, subject: selfSheetNames.form }
 export const selfWidths = [5.8, 17.5, 34, 6.6, 24, 6.4, 9.5, 7.2, 17]
@@ -162,7 +162,7 @@ export const formReport = (report: UnitReport): UnitReport => ({ ...report, team
 /** Header and footer; the footer names the rubric that the form was made of. */
 export function formTexts(report: UnitReport): Pick<SheetModel, 'header' | 'footer'> {
   const { header, footer } = pageTexts(formReport(report), selfTitle)
-  return { header, footer: { ...footer, left: `细则摘要 ${inGroups(report.rubricDigest.slice(0, 16), '-')}` } }
+  return { header, footer: { ...footer, left: digestFoot(report.rubricDigest) } }
 }
 
 /** 自评表: a row for each figure that the unit is asked for, its fill-in cells the only ones that take input. */

@@ -2,7 +2,7 @@ import type { Rubric } from '../rubric/rubric'
 import { looks, titleSizes } from './looks'
 import { cell, heightOf, merged, widthOfCell, type CellDraft, type RowDraft } from './row-draft'
 import { wrapText } from './text-metrics'
-import { placeholderMark, secrecyText } from './words'
+import { digestPart, placeholderMark, secrecyText } from './words'
 
 const widthOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0)
 
@@ -19,6 +19,8 @@ export interface TopTexts {
   readonly attachment: number | null
   readonly title: string
   readonly info: string
+  /** Of the rubric version. */
+  readonly digest: string
   /** Of a placeholder rubric; null for none. */
   readonly notice: string | null
 }
@@ -46,18 +48,29 @@ function infoCells(info: string, [first, last]: ColumnRange, widths: readonly nu
   return [merged(first, unitOfPoints - 1, info, looks.info), merged(unitOfPoints, last, '单位：分', looks.unitOfPoints)]
 }
 
+function isOneLine(cells: readonly CellDraft[], widths: readonly number[]): boolean {
+  return cells.every((cellDraft) => typeof cellDraft.value !== 'string' || wrapText(cellDraft.value, widthOfCell(cellDraft, widths), looks.info.size).length === 1)
+}
+
+/** The line under the title: with the rubric's digest where that needs no second line, for the foot of every page says it too. */
+function infoRow({ info, digest }: TopTexts, widths: readonly number[], pages: readonly ColumnRange[]): RowDraft {
+  const cellsOf = (text: string): CellDraft[] => pages.flatMap((page) => infoCells(text, page, widths))
+  const [whole, plain] = [cellsOf(`${info}${digestPart(digest)}`), cellsOf(info)]
+  if (isOneLine(whole, widths)) return { cells: whole, height: 18, grid: 'none' }
+  return { cells: plain, height: isOneLine(plain, widths) ? 18 : heightOf(plain, widths, 18), grid: 'none' }
+}
+
 /** Attachment, title, unit and team, notice (workbook.md, Every sheet): the rows above the head, once for every page to the right. */
-export function topRowsOf({ attachment, title, info, notice }: TopTexts, widths: readonly number[], pages: readonly ColumnRange[] = [[1, widths.length]]): RowDraft[] {
+export function topRowsOf(texts: TopTexts, widths: readonly number[], pages: readonly ColumnRange[] = [[1, widths.length]]): RowDraft[] {
+  const { attachment, title, notice } = texts
   const [[firstColumn] = [1]] = pages
   const label = firstColumn === 1 ? [] : [attachmentCell(firstColumn - 1, attachment)]
   const titles = pages.map((page) => titleCell(title, page, widths))
-  const infos = pages.flatMap((page) => infoCells(info, page, widths))
-  const oneLine = infos.every((cellDraft) => typeof cellDraft.value !== 'string' || wrapText(cellDraft.value, widthOfCell(cellDraft, widths), looks.info.size).length === 1)
   const notices = notice === null ? [] : pages.map(([first, last]) => merged(first, last, notice, looks.notice))
   return [
     { cells: [...label, ...pages.flatMap((page) => attachmentCells(attachment, page, widths))], height: 21, grid: 'none' },
     { cells: titles, height: heightOf(titles, widths, 33), grid: 'none', withNext: true },
-    { cells: infos, height: oneLine ? 18 : heightOf(infos, widths, 18), grid: 'none' },
+    infoRow(texts, widths, pages),
     ...(notice === null ? [] : [{ cells: notices, height: heightOf(notices, widths, 15.75), grid: 'none' } as const]),
   ]
 }

@@ -6,7 +6,7 @@ import type { RowDraft } from './row-draft'
 import type { SheetModel } from './sheet-model'
 import { noticeOf, topRowsOf } from './sheet-top'
 import type { UnitReport } from './unit-report'
-import { dateText, inGroups, periodText, placeholderMark, secrecyText } from './words'
+import { dateText, digestFoot, inGroups, periodText, placeholderMark, secrecyText } from './words'
 
 export { headRow } from './sheet-top'
 
@@ -52,7 +52,7 @@ function infoText({ unit, teamName, campaign, rubric }: UnitReport): string {
 
 /** The rows above the head of a unit's sheet. */
 export function topRows(report: UnitReport, title: SheetTitle, widths: readonly number[]): RowDraft[] {
-  return topRowsOf({ attachment: title.attachment, title: titleOf(report, title), info: infoText(report), notice: noticeOf(report.rubric) }, widths)
+  return topRowsOf({ attachment: title.attachment, title: titleOf(report, title), info: infoText(report), digest: report.rubricDigest, notice: noticeOf(report.rubric) }, widths)
 }
 
 /** Texts of the printed header (from the second page) and footer. */
@@ -64,6 +64,6 @@ export function pageTexts(report: UnitReport, title: SheetTitle): Pick<SheetMode
       left: `${clipText(report.unit.name, 16)}${clipText(campaignName(report), 20)}${subject}`,
       right: `细则版本 ${clipText(report.rubric.version, 16)}  ${dateText(report.exportDate)}导出`,
     },
-    footer: { left: `指纹 ${inGroups(report.fingerprint.slice(0, 16), '-')}`, center: secrecyText },
+    footer: { left: `指纹 ${inGroups(report.fingerprint.slice(0, 16), '-')}    ${digestFoot(report.rubricDigest)}`, center: secrecyText },
   }
 }

@@ -13,7 +13,7 @@ export interface LostFacts {
 
 /** All that the page for a leader says; everything in it was computed before. */
 export interface WhyInput {
-  readonly campaign: Pick<Campaign, 'name' | 'sample'>
+  readonly campaign: Pick<Campaign, 'name' | 'sample' | 'rubricDigest'>
   readonly rubric: Rubric
   /** Day of the page, YYYY-MM-DD. */
   readonly date: string

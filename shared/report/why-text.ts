@@ -7,7 +7,7 @@ import { wrapText } from './text-metrics'
 import { scopeWords } from './why-subject'
 import type { WhyInput } from './why-input'
 import { claimParagraphs, lossParagraph, resultParagraphs } from './why-result'
-import { dateText, placeholderMark, secrecyText } from './words'
+import { dateText, digestFoot, placeholderMark, secrecyText } from './words'
 
 /** What a sheet of A4 takes at 五号 with a line height of one and a half: so many lines of so many characters. */
 export const whyPage = { lines: 45, characters: 45 } as const
@@ -55,11 +55,12 @@ function restParagraphs({ row, why }: WhyInput): string[] {
 
 function headParagraphs(input: WhyInput): string[] {
   const { campaign, rubric, date } = input
+  const version = `细则版本${inSentence(rubric.version, longest.name)}，${digestFoot(campaign.rubricDigest)}。`
   const title = `${whyTitle(input)}${campaign.sample ? sampleMark : ''}${input.group.complete ? '' : '（暂定）'}`
   const about = `${inSentence(campaign.name.replaceAll(sampleMark, ''), longest.content)}　${dateText(date)}　${secrecyText}`
   const stands = campaign.sample ? ['示例项目，单位、人员和数据均为虚构。'] : []
-  const notice = rubric.placeholder ? [`【${placeholderMark}】${inSentence(rubric.notice ?? '', longest.notice)}`] : []
-  return [title, about, ...notice, ...stands]
+  const notice = rubric.placeholder ? `【${placeholderMark}】${ended(inSentence(rubric.notice ?? '', longest.notice))}` : ''
+  return [title, about, `${notice}${version}`, ...stands]
 }
 
 /** As many items as the page has room for, at least one, and what the others lost together. */

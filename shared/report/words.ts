@@ -79,6 +79,15 @@ export function periodText(start: string, end: string): string {
   return `${dateText(start)}至${a.month === b.month ? '' : `${b.month}月`}${b.day}日`
 }
 
+/** `ABCD EF01 2345`: the first twelve digits of a rubric version's digest, as every export prints them (细则指纹). */
+export const shortDigest = (digest: string): string => inGroups(digest.slice(0, 12), ' ')
+
+/** At the foot of every page. */
+export const digestFoot = (digest: string): string => `细则指纹 ${shortDigest(digest)}`
+
+/** In the line under a title, where that stays one line with it. */
+export const digestPart = (digest: string): string => `    细则指纹：${shortDigest(digest)}`
+
 /** Hex digits in groups of four. */
 export function inGroups(hex: string, separator: string): string {
   return (hex.toUpperCase().match(/.{1,4}/g) ?? []).join(separator)

@@ -102,7 +102,7 @@ test('a filled sheet says 暂定, 示例 and 默认替代稿, and carries the fi
   const words = rowsOf(document).flatMap(wordsOfRow).join('\n')
   expect(words).toContain('2026年度平安建设考核评分表（示例）（暂定）')
   expect(words).toContain('【默认替代稿】仅供试用。')
-  expect(document.pages.map(({ footer }) => footer.left)).toEqual(document.pages.map(() => '指纹 0123-4567-89AB-CDEF'))
+  expect(document.pages.map(({ footer }) => footer.left)).toEqual(document.pages.map(() => '指纹 0123-4567-89AB-CDEF    细则指纹 ABAB ABAB ABAB'))
   expect(words.replace(/\s/g, '')).toContain(`数据指纹：${'0123456789ABCDEF'.repeat(4)}`)
   expect(words).toContain('尚有未评或待补事项，得分暂定')
   const complete = { ...report, scorecard: { ...report.scorecard, complete: true } }

@@ -31,7 +31,7 @@ export function reportOf(rubric: Rubric, entriesJson: unknown, more: Partial<Uni
   const claims = (list: ClaimRecord['list']): ClaimRecord[] => (file[list] ?? []).map((claim, index) => ({ id: `${list}-${index}`, unitId, list, ...claim, findingId: '', deleted: false }))
   const vetoes = (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `veto-${index}`, unitId, ...veto, document: veto.state === 'effective' ? '海平安办〔2026〕3号' : '', date: veto.state === 'effective' ? '2026-11-10' : '', note: '', deleted: false }))
   return withFindings({
-    campaign: { id: 'c', name: '2026年度平安建设考核', cycle: '2026', startDate: '2026-11-18', endDate: '2026-11-19', rubricDigest: '', sample: false, exempt: (file.exempt ?? []).map((itemId) => ({ itemId, document: '海平安办〔2026〕2号' })), deleted: false },
+    campaign: { id: 'c', name: '2026年度平安建设考核', cycle: '2026', startDate: '2026-11-18', endDate: '2026-11-19', rubricDigest: 'ab'.repeat(32), sample: false, exempt: (file.exempt ?? []).map((itemId) => ({ itemId, document: '海平安办〔2026〕2号' })), deleted: false },
     rubric,
     rubricDigest: 'ab'.repeat(32),
     unit: { id: unitId, code: file.unit.code, name: file.unit.name ?? '', group: file.unit.group ?? '', zones: file.unit.zones ?? [], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false },

@@ -98,11 +98,12 @@ test('a requirement, a department and an item are asked about alone; a group say
 test('the stand-in rubric, the sample and what is still open are said', () => {
   const [row] = group.rows
   const input = inputOf(rubric, county.entries, group, row!, { kind: 'all' })
-  const text = whyText({ ...input, campaign: { name: '2026年度考核（示例）', sample: true } }).join('\n')
+  const text = whyText({ ...input, campaign: { name: '2026年度考核（示例）', sample: true, rubricDigest: 'ab'.repeat(32) } }).join('\n')
   expect(text).toContain('（示例）')
   expect(text).toContain(`【默认替代稿】${rubric.notice}`)
+  expect(text).toContain(`细则版本${rubric.version}，细则指纹 ABAB ABAB ABAB。`)
   expect(text).toContain('2026年度考核　2026年11月20日　内部资料')
-  expect(whyText({ ...input, rubric: { ...rubric, placeholder: false } }).join('')).not.toContain('默认替代稿')
+  expect(whyText({ ...input, rubric: { ...rubric, placeholder: false } }).join('')).not.toContain('【默认替代稿】')
   expect(input.why.notApplicable.length).toBeGreaterThan(0)
   expect(text).toContain(`合理缺项${input.why.notApplicable.length}项，不扣分`)
 })
@@ -112,7 +113,7 @@ test('however long the texts are, the page stays a page and names at least one i
   const endless = '很长的扣分事实'.repeat(4_000)
   const long = { ...rubric, notice: endless, requirements: rubric.requirements.map((node) => ({ ...node, name: endless })) }
   const input = inputOf(long, county.entries, group, row!, { kind: 'all' }, { factsOf: () => ({ facts: [endless, endless, endless], plan: endless }), rectification: '已登记问题31个。' })
-  const text = whyText({ ...input, campaign: { name: endless, sample: true } })
+  const text = whyText({ ...input, campaign: { name: endless, sample: true, rubricDigest: 'ab'.repeat(32) } })
   expect(pageOf(text)).toBeLessThanOrEqual(whyPage.lines)
   expect(text.some((line) => line.startsWith('1．'))).toBe(true)
   expect(text.at(-1)).toBe('已登记问题31个。')
