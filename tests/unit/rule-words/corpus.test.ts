@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkRule } from '../../../shared/rubric/check-rule'
+import type { Rule } from '../../../shared/rubric/rubric'
+import { hasHalf, judge, readHalf, type Half, type Labelled } from './labelled-standards'
+import { sameRule } from './same-rule'
+
+const halves: readonly Half[] = hasHalf('held-out') ? ['dev', 'held-out'] : ['dev']
+const readme = readFileSync(new URL('../../fixtures/standards/README.md', import.meta.url), 'utf8')
+const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+function faults({ points, standard }: Labelled, rule: Rule): string[] {
+  const found: string[] = []
+  checkRule({ id: 'x', code: '1', content: '', points, standard, rule, zones: [], notApplicable: { allowed: false } }, (code, message) => found.push(`${code} ${message}`))
+  return found
+}
+
+describe.each(halves)('labelled standards, %s', (half) => {
+  const cases = readHalf(half)
+
+  it('labels every standard with a rule that is valid for its points', () => {
+    const bad = cases.flatMap((one) => [one.rule, ...(one.accept ?? [])].map((rule) => ({ standard: one.standard, faults: faults(one, rule) })))
+    expect(bad.filter((one) => one.faults.length > 0)).toEqual([])
+  })
+
+  it('names each standard by its own text, once', () => {
+    expect(cases.filter(({ id, standard }) => id !== sha256(standard).slice(0, 10))).toEqual([])
+    expect(new Set(cases.map(({ standard }) => standard)).size).toBe(cases.length)
+  })
+
+  it('holds every kind of rule, and at least a fifth that a person must judge', () => {
+    const kinds = new Set(cases.map(({ rule }) => rule.kind))
+    expect([...kinds].sort()).toEqual(['checklist', 'deduct', 'earn', 'judged', 'rank', 'ratio', 'relative', 'survey', 'tier', 'yesno', 'yoy', 'yoyPP'])
+    expect(cases.filter(({ rule }) => rule.kind === 'judged').length).toBeGreaterThanOrEqual(cases.length / 5)
+  })
+})
+
+it('has at least 150 standards, half of them held out by hash, as the README promises', () => {
+  const dev = readHalf('dev')
+  expect(dev.length).toBeGreaterThanOrEqual(75)
+  const promised = /held-out\.json` SHA-256: `([0-9a-f]{64})`/.exec(readme)?.[1]
+  expect(promised).toBeDefined()
+  if (!hasHalf('held-out')) return
+  expect(sha256(readFileSync(new URL('../../fixtures/standards/held-out.json', import.meta.url)))).toBe(promised)
+  const held = readHalf('held-out')
+  expect(dev.length + held.length).toBeGreaterThanOrEqual(150)
+  expect(held.filter(({ id }) => dev.some((other) => other.id === id))).toEqual([])
+})
+
+describe('sameRule', () => {
+  const once = (points: number): Rule => ({ kind: 'deduct', clauses: [{ id: 'a', when: '', per: null, points, max: null }] })
+  const counted = (points: number, max: number | null, escalate?: number): Rule => ({ kind: 'deduct', clauses: [{ id: 'z', when: '未做', per: '次', points, max, ...(escalate === undefined ? {} : { escalate }) }] })
+
+  it('sees through ways of writing that score the same', () => {
+    expect(sameRule(once(3), { kind: 'yesno' }, 3)).toBe(true)
+    expect(sameRule(counted(1, 5), counted(1, null, 2), 5)).toBe(true)
+    const linear = (step: number, deduct: number): Rule => ({ kind: 'ratio', better: 'high', target: 90, slopes: [{ until: null, step, deduct }], partialStep: 'linear', zeroBeyond: null, whenDenominatorZero: 'manual' })
+    expect(sameRule(linear(2, 1), linear(1, 0.5), 10)).toBe(true)
+  })
+
+  it('tells apart what scores differently', () => {
+    expect(sameRule(once(3), counted(3, null), 5)).toBe(false)
+    expect(sameRule(counted(1, 3), counted(1, null), 5)).toBe(false)
+    expect(sameRule(counted(1, null, 3), counted(1, null), 5)).toBe(false)
+    expect(sameRule(once(3), { kind: 'yesno' }, 5)).toBe(false)
+  })
+
+  it('judges what a recogniser says', () => {
+    const labelled: Labelled = { id: '', points: 5, standard: '', rule: counted(1, null), accept: [once(5)] }
+    expect(judge(counted(1, 5), labelled)).toBe('right')
+    expect(judge({ kind: 'yesno' }, labelled)).toBe('right')
+    expect(judge({ kind: 'judged' }, labelled)).toBe('missed')
+    expect(judge(counted(2, null), labelled)).toBe('wrong')
+    expect(judge({ kind: 'judged' }, { ...labelled, accept: [{ kind: 'judged' }] })).toBe('left')
+    expect(judge(once(5), { ...labelled, rule: { kind: 'judged' }, accept: [] })).toBe('wrong')
+  })
+})
