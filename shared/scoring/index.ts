@@ -23,3 +23,5 @@ export { scoreItem, undecidedBy } from './item-rules'
 export { quotaLimit } from './quota'
 export { percentOf } from './ratio'
 export { bandText, changeOf } from './year-on-year'
+/** For trials of a rule that compares units. */
+export { scoreAmong } from './together'

@@ -62,6 +62,11 @@ function outcomeOf(item: Item, rule: TogetherRule, value: Rational, values: read
   return rule.kind === 'rank' ? rankOutcome(rule, value, values) : relativeOutcome(rule, decimal(item.points), value, values)
 }
 
+/** The outcome of `value` among the values of other units that are there: for a trial of a rule. */
+export function scoreAmong(item: Item, rule: TogetherRule, value: Rational, others: readonly Rational[]): Outcome {
+  return outcomeOf(item, rule, value, [value, ...others])
+}
+
 /**
  * Items of the rules rank and relative over several units (scoring.md 6): outcome by index of the file and item id. An item is
  * missing while any unit of its scope to which it applies has no value. `items` narrows the work to some of the rubric's.

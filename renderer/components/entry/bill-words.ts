@@ -1,13 +1,7 @@
 import { fromPoints, roundToPoints } from '../../../shared/number/decimal'
 import { compare, negate, type Rational } from '../../../shared/number/rational'
-import type { Clause, RuleKind } from '../../../shared/rubric/rubric'
+import type { Clause } from '../../../shared/rubric/rubric'
 import { showPoints, showRubricPoints } from '../../words/points'
-
-/** Kinds of rules as their tags name them. */
-export const ruleWords: Readonly<Record<RuleKind, string>> = {
-  deduct: '扣分', earn: '计次', checklist: '分项核对', tier: '分档', yesno: '是否', judged: '酌定', survey: '测评', ratio: '比率', yoy: '同比', yoyPP: '同比（百分点）',
-  rank: '排名', relative: '相对值',
-}
 
 /** Points of an exact value, as lines of the bill show them. */
 export function showExactPoints(value: Rational): string {
