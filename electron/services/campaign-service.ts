@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/assert-never'
 import { AppError } from '../../shared/failure'
 import type { Campaign } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
@@ -11,6 +12,7 @@ import { loadCampaign } from './campaign-state'
 import type { Services } from './context'
 import { keepSamplePictures } from './sample-evidence'
 import { createSample } from './sample-service'
+import { getVersionJson } from './rubric-library'
 import { startCampaign } from './start-campaign'
 import { saveUnit } from './unit-service'
 import { act, getLiveRow, startWork, type ActName, type Work } from './work'
@@ -21,10 +23,19 @@ function checkDates({ name, startDate, endDate }: Pick<Campaign, 'name' | 'start
   if (!isCalendarDate(startDate) || !isCalendarDate(endDate)) throw new AppError('bad-entry', { message: '日期应为年-月-日' })
 }
 
+function rubricTextOf(services: Services, rubric: Request<'campaign.create'>['rubric']): string {
+  switch (rubric.kind) {
+    case 'bundled': return bundledRubricText(services)
+    case 'version': return getVersionJson(services, rubric.digest)
+    case 'json': return rubric.text
+    default: return assertNever(rubric)
+  }
+}
+
 function createCampaign(services: Services, request: Request<'campaign.create'>): { campaignId: string } {
   const { rubric, units, ...fields } = request
   checkDates(fields)
-  const text = rubric.kind === 'bundled' ? bundledRubricText(services) : rubric.text
+  const text = rubricTextOf(services, rubric)
   return services.db.transaction((tx) => {
     const campaignId = startCampaign(services, tx, text, { ...fields, sample: false })
     const work = startWork(services, tx, campaignId, ensureActor(services, tx, campaignId).id, findMe(tx)?.role ?? null)

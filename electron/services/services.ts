@@ -26,6 +26,8 @@ import { selfFrame, selfHandlers } from './self-service'
 import { standInHandlers } from './stand-in-service'
 import { fontHandlers, fontsOf } from './font-service'
 import { startHandlers } from './start-service'
+import { draftHandlers } from './draft-service'
+import { rubricLibraryHandlers } from './rubric-library-service'
 import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
@@ -66,6 +68,8 @@ export function createServices(options: ServiceOptions): DataServices {
       ...startHandlers(services),
       ...fontHandlers(services),
       ...campaignHandlers(services),
+      ...rubricLibraryHandlers(services),
+      ...draftHandlers(services),
       ...unitHandlers(services),
       ...seasonHandlers(services),
       ...standInHandlers(services),

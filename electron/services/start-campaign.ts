@@ -10,7 +10,7 @@ export function startCampaign(services: Services, tx: Tx, rubricText: string, fi
   const rubric = parseRubric(rubricText)
   const json = canonicalJson(JSON.parse(rubricText))
   const digest = services.sha256(json)
-  saveRubricVersion(tx, { digest, id: rubric.id, version: rubric.version, json })
+  saveRubricVersion(tx, { digest, id: rubric.id, version: rubric.version, json, publishedAt: services.now() })
   const campaignId = services.randomId()
   new RecordWriter(services, tx, campaignId, '').set('campaign', campaignId, { ...fields, rubricDigest: digest, exempt: [], deleted: false })
   return campaignId

@@ -10,6 +10,8 @@ import { entrySchema, vetoStates } from '../scoring/entry'
 import { pagePictureSchema } from '../report/page-picture'
 import { fontChoices } from '../report/report-fonts'
 import { rubricSchema } from '../rubric/rubric'
+import { draftSchema } from '../rubric-draft/draft'
+import { draftOriginSchema, libraryDraftSchema, libraryVersionSchema, sizedDraftSchema } from '../rubric-draft/library'
 import { workbookBytes } from '../import/limits'
 import { readItemSchema, selfFormSchema } from '../self-assessment/form'
 import type { Channel, Notice } from './channels'
@@ -196,6 +198,7 @@ export type PaperMade = z.infer<typeof paperMadeSchema>
 const nothing = z.strictObject({})
 const campaignId = z.string()
 const unitId = z.string()
+const draftId = z.string()
 const findingIds = z.array(z.string()).min(1)
 const planFields = z
   .strictObject({
@@ -231,9 +234,10 @@ export const contract = {
       cycle: z.string(),
       startDate: z.string(),
       endDate: z.string(),
-      /** `bundled` is the stand-in rubric; a JSON text is an office's own rubric file. */
+      /** `bundled` is the stand-in rubric, `version` one of 细则库; a JSON text is an office's own rubric file. */
       rubric: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('bundled') }),
+        z.strictObject({ kind: z.literal('version'), digest: z.string() }),
         z.strictObject({ kind: z.literal('json'), text: z.string() }),
       ]),
       units: z.array(unitInputSchema),
@@ -243,6 +247,17 @@ export const contract = {
   'campaign.open': pair(z.strictObject({ campaignId }), campaignStateSchema),
   'campaign.update': pair(z.strictObject({ campaignId, name: z.string(), cycle: z.string(), startDate: z.string(), endDate: z.string() }), savedSchema),
   'rubric.bundled': pair(nothing, z.strictObject({ rubric: rubricSchema, units: z.array(unitInputSchema) })),
+  /** 细则库: versions with the newest first, the stand-in always among them; drafts with the last one written first. */
+  'rubric.library': pair(nothing, z.strictObject({ versions: z.array(libraryVersionSchema), drafts: z.array(libraryDraftSchema) })),
+  'rubric.get': pair(z.strictObject({ digest: z.string() }), z.strictObject({ rubric: rubricSchema })),
+  'draft.open': pair(z.strictObject({ draftId }), z.strictObject({ draft: draftSchema })),
+  'draft.create': pair(z.strictObject({ from: draftOriginSchema }), z.strictObject({ draftId })),
+  'draft.save': pair(z.strictObject({ draftId, draft: sizedDraftSchema }), z.strictObject({ savedAt: z.number() })),
+  /** It can be taken back with `draft.restore`. */
+  'draft.remove': pair(z.strictObject({ draftId }), z.strictObject({ savedAt: z.number() })),
+  'draft.restore': pair(z.strictObject({ draftId }), z.strictObject({ savedAt: z.number() })),
+  /** A new immutable version; the draft it came from is no longer among the drafts. */
+  'draft.publish': pair(z.strictObject({ draftId, version: z.string() }), z.strictObject({ digest: z.string() })),
   'unit.save': pair(z.strictObject({ campaignId, unitId: unitId.nullable(), unit: unitInputSchema }), savedSchema),
   'unit.remove': pair(z.strictObject({ campaignId, unitId }), savedSchema),
   /** 退出本批次 (`into` null) or 并入 another unit; what it carried stays. */

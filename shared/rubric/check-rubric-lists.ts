@@ -2,7 +2,6 @@ import { parseDecimal } from '../number/decimal'
 import { parsePoints } from '../points'
 import type { Complain } from './check-rule'
 import type { ClaimItem, Rubric } from './rubric'
-import { listItems, walkNodes } from './tree'
 
 type At = (where: string) => Complain
 
@@ -19,7 +18,7 @@ function checkClaimItem(item: ClaimItem, complain: Complain): void {
 }
 
 /** Bonus, penalty and veto codes are unique together. */
-export function checkClaimLists(rubric: Rubric, at: At): void {
+export function checkClaimLists(rubric: Pick<Rubric, 'bonus' | 'penalty' | 'vetoes'>, at: At): void {
   const codes = new Set<string>()
   for (const { code } of [...rubric.bonus.items, ...rubric.penalty.items, ...rubric.vetoes.items]) {
     if (codes.has(code)) at(code)('repeated', '编码重复')
@@ -32,7 +31,7 @@ export function checkClaimLists(rubric: Rubric, at: At): void {
   }
 }
 
-export function checkGrades(rubric: Rubric, at: At): void {
+export function checkGrades(rubric: Pick<Rubric, 'grades'>, at: At): void {
   if (rubric.grades.length === 0) at('rubric')('empty-list', '等次不能为空')
   const names = new Set<string>()
   rubric.grades.forEach((grade, index) => {
@@ -48,15 +47,18 @@ export function checkGrades(rubric: Rubric, at: At): void {
   })
 }
 
-export function checkVetoes(rubric: Rubric, at: At): void {
+export function checkVetoes(rubric: Pick<Rubric, 'grades' | 'vetoes'>, at: At): void {
   if (!rubric.grades.some(({ name }) => name === rubric.vetoes.grade)) at('rubric')('unknown-grade', `一票否决的等次“${rubric.vetoes.grade}”不存在`)
 }
 
-export function checkTieBreak(rubric: Rubric, at: At): void {
-  const items = new Set(listItems(rubric).map(({ code }) => code))
-  const nodes = new Set<string>()
-  walkNodes(rubric, (node) => nodes.add(node.code))
-  const requirements = new Set(rubric.requirements.map(({ code }) => code))
+/** Codes that a tie-break may name. */
+export interface TreeCodes {
+  readonly items: ReadonlySet<string>
+  readonly nodes: ReadonlySet<string>
+  readonly requirements: ReadonlySet<string>
+}
+
+export function checkTieBreak(rubric: Pick<Rubric, 'tieBreak' | 'domains'>, { items, nodes, requirements }: TreeCodes, at: At): void {
   const known: Record<string, (name: string) => boolean> = {
     item: (name) => items.has(name),
     indicator: (name) => nodes.has(name),

@@ -2,7 +2,7 @@ import type { Checked, Fault } from '../fault'
 import { parsePoints } from '../points'
 import { checkRule, type Complain } from './check-rule'
 import type { Item, Rubric, RubricNode } from './rubric'
-import { checkClaimLists, checkGrades, checkTieBreak, checkVetoes } from './check-rubric-lists'
+import { checkClaimLists, checkGrades, checkTieBreak, checkVetoes, type TreeCodes } from './check-rubric-lists'
 import { readShape } from './rubric-shape'
 import { itemsOf, listItems, walkNodes } from './tree'
 
@@ -64,8 +64,14 @@ function checkLaws(rubric: Rubric): Fault[] {
   checkClaimLists(rubric, found.complain)
   checkGrades(rubric, found.complain)
   checkVetoes(rubric, found.complain)
-  checkTieBreak(rubric, found.complain)
+  checkTieBreak(rubric, codesOf(rubric), found.complain)
   return found.faults
+}
+
+function codesOf(rubric: Rubric): TreeCodes {
+  const nodes = new Set<string>()
+  walkNodes(rubric, ({ code }) => nodes.add(code))
+  return { nodes, items: new Set(listItems(rubric).map(({ code }) => code)), requirements: new Set(rubric.requirements.map(({ code }) => code)) }
 }
 
 /** Every fault that makes a rubric unusable (scoring.md 4, “What makes a rubric valid”); a value that passes is a `Rubric`. */

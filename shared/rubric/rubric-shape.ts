@@ -32,7 +32,8 @@ function whereOf(json: unknown, path: Path): string {
 /** Deeper than any rubric, shallow enough for what walks the tree by calling itself. */
 const deepest = 50
 
-function isTooDeep(json: unknown): boolean {
+/** Whether the tree of a rubric file is deeper than what walks it by calling itself can bear. */
+export function isTooDeep(json: unknown): boolean {
   let level = memberOf(json, 'requirements')
   for (let depth = 0; depth <= deepest; depth++) {
     if (!Array.isArray(level) || level.length === 0) return false

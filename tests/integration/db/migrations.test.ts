@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { changeFields } from '../../../shared/campaign/blank-rows'
 import { recordKinds } from '../../../shared/campaign/records'
 import { listRows } from '../../../electron/db/record-rows'
+import { listDraftRows } from '../../../electron/db/rubric-drafts'
+import { listRubricVersions } from '../../../electron/db/rubric-versions'
 import { migrate, migrations, schemaVersion } from '../../../electron/db/migrate'
 import { openDatabase } from '../../../electron/db/sqlite/open-database'
 import { codeOf } from '../services/bench-of-services'
@@ -68,6 +70,8 @@ it('rows of the first version keep every value and have the new fields blank', a
   expect(listRows(db, 'unit', 'c')).toEqual([{ id: 'u', code: '632801', name: '格尔木市', group: '市县', zones: ['城'], order: 2, previousFinal: '861.50', leftOut: '', mergedInto: '', deleted: false }])
   expect(listRows(db, 'person', 'c')).toEqual([{ id: 'p', name: '甲', post: '组长', role: 'leadAssessor', onBehalfOf: '', reason: '', deleted: false }])
   expect(listRows(db, 'entry', 'c')).toEqual([{ id: 'u/I/team', unitId: 'u', itemId: 'I', slot: 'team', input: { kind: 'yoy', current: 3, previous: 4 }, note: '因', setAside: null, previous: null, deleted: false }])
+  expect(listRubricVersions(db)).toEqual([{ digest: 'd', id: 'r', version: '1', publishedAt: 0 }])
+  expect(listDraftRows(db)).toEqual([])
   expect(listRows(db, 'claim', 'c')).toEqual([{ id: 'k', unitId: 'u', list: 'penalty', item: 'K1', level: 'a', count: 3, matter: '通报', findingId: '', deleted: false }])
   db.close()
 })

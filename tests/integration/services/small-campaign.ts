@@ -44,7 +44,7 @@ export function rowsOf(db: Reader, campaignId: string): string[] {
 
 /** Everything in the file but the changes: what a refused use case must leave alone. */
 export function contentOf(db: Reader): string {
-  return JSON.stringify(['campaign', 'unit', 'person', 'assessment', 'entry', 'claim', 'veto', 'finding', 'rectification', 'progress', 'evidence', 'evidenceLink', 'change', 'act', 'setting', 'rubric_version'].map((table) => db.all(`SELECT * FROM "${table}" ORDER BY 1`)))
+  return JSON.stringify(['campaign', 'unit', 'person', 'assessment', 'entry', 'claim', 'veto', 'finding', 'rectification', 'progress', 'evidence', 'evidenceLink', 'change', 'act', 'setting', 'rubric_version', 'rubric_draft'].map((table) => db.all(`SELECT * FROM "${table}" ORDER BY 1`)))
 }
 
 export function chainsOf(changes: readonly HashedChange[]): Map<string, HashedChange[]> {
