@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { draftSchema } from './draft'
+import { draftSchema, type Draft } from './draft'
 import { draftLength, isDraftSized } from './limits'
 
 /** A published version in 细则库. */
@@ -41,8 +41,11 @@ export const libraryDraftSchema = z.strictObject({
 })
 export type LibraryDraft = z.infer<typeof libraryDraftSchema>
 
+/** What is sent is a whole draft: nothing of it rests on the defaults of the schema. */
+const sentDraftSchema = draftSchema as unknown as z.ZodType<Draft, Draft>
+
 /** A draft at the door: its size is looked at before its shape. */
-export const sizedDraftSchema = z.custom<z.input<typeof draftSchema>>(isDraftSized).pipe(draftSchema)
+export const sizedDraftSchema = z.custom<Draft>(isDraftSized).pipe(sentDraftSchema)
 
 /** What a new draft is made of. */
 export const draftOriginSchema = z.discriminatedUnion('kind', [

@@ -133,7 +133,7 @@ function checkRank(rule: RuleOf<'rank'>, full: Rational, complain: Complain): vo
 }
 
 /** One item's rule against scoring.md 4, “What makes a rubric valid”. The shape was checked before. */
-export function checkRule(item: Pick<Item, 'rule' | 'points'>, complain: Complain): void {
+export function checkRule(item: Pick<Item, 'rule' | 'points'> & Partial<Item>, complain: Complain): void {
   const { rule } = item
   if (!readable(item.points)) return
   const full = decimal(item.points)
