@@ -10,6 +10,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   'evidence.css': ['components/evidence'],
   'export.css': ['components/export', 'pages/export'],
   'self.css': ['components/self', 'components/across', 'components/score', 'pages/export'],
+  'rule.css': ['components/rule', 'components/rubric-settings'],
   'paper.css': ['components/paper', 'pages/paper'],
   'across.css': ['components/across', 'components/paste', 'components/finals', 'components/self', 'components/paper', 'pages/item', 'pages/paper'],
 }

@@ -1,0 +1,68 @@
+import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue'
+import { isSameJson } from '../../../shared/change/canonical-json'
+import type { DraftItem } from '../../../shared/rubric-draft/draft'
+import { withValue } from '../../../shared/rubric-draft/rule-form/edit-rule'
+import { ruleFaults } from '../../../shared/rubric-draft/rule-form/rule-faults'
+import type { Rule, RuleKind } from '../../../shared/rubric/rubric'
+import type { RuleForm } from './rule-form'
+
+/** The item whose rule is edited. */
+export type RuleItem = Pick<DraftItem, 'id' | 'content' | 'points' | 'standard' | 'rule' | 'pending'>
+
+/**
+ * The state of one rule editor: the rule as it is being typed, and when it is handed over. A rule is handed over whole, with the id of its item,
+ * because a field may be left only when another item is already shown.
+ */
+export function useRuleForm(item: () => RuleItem, hand: (rule: Rule, id: string) => void) {
+  let id = item().id
+  /** What the page has, or was last given. */
+  let known: Rule = item().rule
+  const rule = shallowRef<Rule>(known)
+  const refused = ref(new Set<string>())
+  /** The last rule of each kind, so that trying another kind loses nothing while the item is open. */
+  const tried = new Map<RuleKind, Rule>()
+
+  function commit(): void {
+    if (rule.value === known || isSameJson(rule.value, known)) return
+    known = rule.value
+    hand(known, id)
+  }
+  function load(): void {
+    id = item().id
+    known = item().rule
+    rule.value = known
+  }
+  watch(() => item().id, () => {
+    commit()
+    tried.clear()
+    refused.value = new Set()
+    load()
+  }, { flush: 'sync' })
+  watch(() => item().rule, (given) => {
+    if (!isSameJson(given, known)) load()
+    else known = given
+  })
+  onBeforeUnmount(commit)
+
+  function act(next: Rule): void {
+    tried.set(rule.value.kind, rule.value)
+    rule.value = next
+    commit()
+  }
+  const faults = computed(() => ruleFaults(rule.value, item().points))
+  const form: RuleForm = reactive({
+    rule,
+    points: computed(() => item().points),
+    faultsAt: (path: string) => faults.value.filter(({ field }) => field === path).map(({ message }) => message),
+    edit: (path: string, value: unknown) => void (rule.value = withValue(rule.value, path, value)),
+    act,
+    refuse: (field: string, isRefused: boolean) => {
+      if (refused.value.has(field) === isRefused) return
+      const next = new Set(refused.value)
+      if (isRefused) next.add(field)
+      else next.delete(field)
+      refused.value = next
+    },
+  })
+  return { form, faults, refused, commit, triedAs: (kind: RuleKind) => tried.get(kind) }
+}

@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Rule, RuleOf } from '../../../../shared/rubric/rubric'
+import { openRule } from './editor'
+
+afterEach(() => (document.body.innerHTML = ''))
+
+const deduct: RuleOf<'deduct'> = { kind: 'deduct', clauses: [{ id: 'a', when: '缺一次例会', per: '次', points: 2, max: null, source: '第三条' }, { id: 'b', when: '没有记录', per: null, points: 1, max: null }], basis: '原文' }
+
+describe('按次扣分', () => {
+  it('hands the whole rule over once, when the field is left, with what the form does not know', async () => {
+    const editor = openRule(deduct)
+    await editor.type('clauses.0.points', '1')
+    await editor.type('clauses.0.points', '1.5')
+    expect(editor.updates()).toEqual([])
+    await editor.leave('clauses.0.points')
+    expect(editor.updates()).toEqual([[{ ...deduct, clauses: [{ ...deduct.clauses[0], points: 1.5 }, deduct.clauses[1]] }, 'i1']])
+    editor.field('clauses.0.points').element.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    expect(editor.updates()).toHaveLength(1)
+  })
+  it('tries the rule at each keystroke, by the engine', async () => {
+    const editor = openRule(deduct)
+    await editor.type('n:a', '3')
+    expect(editor.score()).toBe('4.00')
+    expect(editor.explain()).toBe('满分10分 − 缺一次例会3次×2分 = 4分')
+    await editor.type('clauses.0.points', '2.5')
+    expect(editor.score()).toBe('2.50')
+    expect(editor.updates()).toEqual([])
+    await editor.type('n:a', '-1')
+    expect(editor.score()).toBe('—')
+    expect(editor.updates()).toHaveLength(1)
+  })
+  it('keeps a text that cannot be read, marks it, hands nothing over, and says what the rule still has', async () => {
+    const editor = openRule(deduct)
+    await editor.type('clauses.0.points', '两分')
+    await editor.leave('clauses.0.points')
+    expect(editor.field('clauses.0.points').element.value).toBe('两分')
+    expect(editor.field('clauses.0.points').attributes('aria-invalid')).toBe('true')
+    expect(editor.faults()[0]).toContain('请输入不小于 0、最多两位小数的数')
+    expect(editor.faults()[0]).toContain('规则里仍是 2')
+    expect(editor.updates()).toEqual([])
+    expect(editor.wrapper.emitted('refused')?.at(-1)).toEqual([1])
+    await editor.type('clauses.0.points', '８。5')
+    await editor.leave('clauses.0.points')
+    expect(editor.last()).toMatchObject({ clauses: [{ points: 8.5 }, {}] })
+    expect(editor.field('clauses.0.points').element.value).toBe('8.5')
+    expect(editor.wrapper.emitted('refused')?.at(-1)).toEqual([0])
+  })
+  it('reads nothing while an input method composes', async () => {
+    const editor = openRule(deduct)
+    const input = editor.field('clauses.0.points').element
+    input.value = '3'
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+    await editor.leave('clauses.0.points')
+    expect(editor.updates()).toEqual([])
+    input.value = '3。5'
+    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
+    await editor.leave('clauses.0.points')
+    expect(editor.last()).toMatchObject({ clauses: [{ points: 3.5 }, {}] })
+  })
+  it('shows a fault of the rule under its field while typing, and does not try a rule that is not valid', async () => {
+    const editor = openRule(deduct)
+    await editor.type('clauses.1.points', '0')
+    expect(editor.wrapper.find('[data-row]:nth-child(2) .rfault').text()).toBe('每次扣分应大于 0')
+    expect(editor.wrapper.find('.rtrial').exists()).toBe(false)
+    expect(editor.wrapper.text()).toContain('规则还有 1 处要改')
+  })
+  it('adds, moves and removes clauses by keys, and the focus goes with them', async () => {
+    const editor = openRule(deduct)
+    await editor.key('clauses.0.when', 'Enter')
+    expect(editor.last()).toMatchObject({ clauses: [{ id: 'a' }, { id: 'c', when: '', points: 1 }, { id: 'b' }] })
+    expect((document.activeElement as HTMLElement).dataset['field']).toBe('clauses.1.when')
+    await editor.key('clauses.1.when', 'ArrowUp')
+    expect(editor.last()).toMatchObject({ clauses: [{ id: 'c' }, { id: 'a' }, { id: 'b' }] })
+    expect((document.activeElement as HTMLElement).dataset['field']).toBe('clauses.0.when')
+    await editor.key('clauses.0.when', 'Delete')
+    expect(editor.last()).toEqual(deduct)
+    expect(editor.updates()).toHaveLength(3)
+  })
+  it('moves a text that could not be read with its row', async () => {
+    const editor = openRule(deduct)
+    await editor.type('clauses.0.points', 'x')
+    await editor.key('clauses.0.points', 'ArrowDown')
+    expect([0, 1].map((index) => editor.field(`clauses.${index}.points`).element.value)).toEqual(['1', 'x'])
+  })
+  it('counts a clause once, and by another unit', async () => {
+    const editor = openRule(deduct)
+    expect(editor.wrapper.findAll('[data-field="clauses.1.per"]')).toHaveLength(0)
+    await editor.type('clauses.0.per', '处')
+    await editor.leave('clauses.0.per')
+    expect(editor.last()).toMatchObject({ clauses: [{ per: '处' }, { per: null }] })
+    await editor.type('clauses.0.per', ' ')
+    await editor.leave('clauses.0.per')
+    expect(editor.updates()).toHaveLength(1)
+    await editor.wrapper.findAll('input[type=checkbox]')[0]!.setValue(true)
+    await editor.settle()
+    expect(editor.last()).toMatchObject({ clauses: [{ per: null }, { per: null }] })
+    expect(editor.sum()).toContain('各条都扣到头，还剩 4 分')
+  })
+  it('takes what the page gives back on undo, also into a field that was typed into', async () => {
+    const editor = openRule(deduct)
+    await editor.type('clauses.0.points', '5')
+    await editor.leave('clauses.0.points')
+    await editor.give({ rule: deduct })
+    expect(editor.field('clauses.0.points').element.value).toBe('2')
+  })
+  it('hands what is still being typed over for its own item when another is shown', async () => {
+    const editor = openRule(deduct, {}, { stores: false })
+    await editor.type('clauses.0.points', '5')
+    await editor.give({ id: 'i2', rule: { kind: 'judged' } })
+    expect(editor.updates()).toEqual([[expect.objectContaining({ kind: 'deduct' }), 'i1']])
+    expect(editor.wrapper.text()).toContain('人工评定')
+    await editor.give({ id: 'i1', rule: deduct })
+    await editor.type('clauses.0.points', '6')
+    editor.wrapper.unmount()
+    expect(editor.updates().at(-1)).toEqual([expect.objectContaining({ kind: 'deduct' }), 'i1'])
+  })
+})
+
+describe('sums while typing', () => {
+  it('of 每次×次数', async () => {
+    const editor = openRule({ kind: 'earn', perUnit: 2.5, target: 4, unit: '场', oncePer: '季度' })
+    expect(editor.sum()).toBe('2.5 分 × 4 场 ＝ 10 分，分值 10.00，正好')
+    await editor.type('target', '3')
+    expect(editor.sum()).toBe('2.5 分 × 3 场 ＝ 7.5 分，分值 10.00，还差 2.5 分')
+    expect(editor.faults()).toEqual(['每次得分乘应完成次数应等于本项分值'])
+    await editor.type('unit', '')
+    await editor.leave('unit')
+    expect(editor.last()).toEqual({ kind: 'earn', perUnit: 2.5, target: 3, oncePer: '季度' })
+  })
+  it('of the parts, and a new part takes what is left', async () => {
+    const editor = openRule({ kind: 'checklist', factors: [1, 0.5, 0], parts: [{ id: 'a', text: '方案', points: 4 }] })
+    expect(editor.sum()).toBe('合计 4 分，分值 10.00，还差 6 分')
+    await editor.click('.radd')
+    expect(editor.last()).toMatchObject({ parts: [{ id: 'a' }, { id: 'b', points: 6 }] })
+    expect(editor.sum()).toBe('合计 10 分，分值 10.00，正好')
+    await editor.click('[data-field="part:a"][data-choice="1"]')
+    await editor.click('[data-field="part:b"][data-choice="0.5"]')
+    expect(editor.score()).toBe('7.00')
+  })
+  it('of tiers, by their highest', async () => {
+    const editor = openRule({ kind: 'tier', levels: [{ id: 'a', label: '好', points: 8 }, { id: 'b', label: '差', points: 0 }] })
+    expect(editor.sum()).toBe('最高 8 分，分值 10.00，还差 2 分')
+    await editor.type('levels.0.points', '10')
+    await editor.type('levels.1.description', '应做未做')
+    await editor.leave('levels.1.description')
+    expect(editor.last()).toMatchObject({ levels: [{ points: 10 }, { description: '应做未做' }] })
+  })
+  it('waits for 分值', () => {
+    const editor = openRule({ kind: 'earn', perUnit: 2, target: 4 }, { points: null })
+    expect(editor.faults()).toEqual([])
+    expect(editor.wrapper.text()).toContain('填好分值就能试算')
+  })
+})
+
+describe('another kind', () => {
+  it('is chosen from the list with what each is for, and going back finds the old one', async () => {
+    const editor = openRule(deduct)
+    await editor.click('.rkh button')
+    expect(editor.wrapper.findAll('.rkl [role=radio]').map((option) => option.find('b').text())).toEqual(['按次扣分', '按次得分', '分项', '分档', '是否', '比率', '同比', '百分点同比', '名次', '相对值', '第三方测评', '人工评定'])
+    await editor.click('.rkl [role=radio]:nth-child(3)')
+    expect(editor.last()).toMatchObject({ kind: 'checklist', parts: [{ text: '缺一次例会', points: 2 }, { text: '没有记录', points: 1 }] })
+    await editor.click('.rkh button')
+    await editor.click('.rkl [role=radio]:nth-child(1)')
+    expect(editor.last()).toEqual(deduct)
+  })
+})
+
+describe('待定规则', () => {
+  const judged: Rule = { kind: 'judged' }
+  it('is confirmed as 人工评定', async () => {
+    const editor = openRule(judged, { pending: true })
+    expect(editor.wrapper.find('.rpend').text()).toContain('待定规则')
+    await editor.click('.rpend button')
+    expect(editor.updates()).toEqual([[judged, 'i1']])
+    expect(editor.wrapper.find('.rpend').exists()).toBe(false)
+  })
+  it('is given a rule by hand', async () => {
+    const editor = openRule(judged, { pending: true })
+    await editor.click('.rkh button')
+    await editor.click('.rkl [role=radio]:nth-child(5)')
+    expect(editor.updates()).toEqual([[{ kind: 'yesno' }, 'i1']])
+    await editor.click('.rtrial [data-choice=true]')
+    expect(editor.score()).toBe('10.00')
+  })
+})
