@@ -58,6 +58,7 @@ export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Ex
   if (data instanceof AppError) throw data
   const { services } = data
   if (call === 'selfFrame') return services.selfFrame((request as { campaignId: string }).campaignId)
+  if (call === 'rubricLayouts') return services.rubricLayouts()
   // Packed: the main process passes it on without looking into it.
   if (call === 'readSet') return serialize(readSet(services, request as SetRequest))
   if (call === 'paperReports') return gatherUnits(services, request as PaperRequest)

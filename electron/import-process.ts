@@ -1,7 +1,9 @@
 import { setFlagsFromString } from 'node:v8'
+import { readRubric } from '../shared/rubric-import/read-rubric'
 import { readForm } from '../shared/self-assessment/read-form'
+import { LastWorkbook } from './import/last-workbook'
 import { readGivenFile } from './import/read-file'
-import type { ReadingReply, ReadingRequest } from './ipc/reading-messages'
+import type { ReadingReply, ReadingRequest, ReadingResult } from './ipc/reading-messages'
 import { toFailure, toFault } from './ipc/failures'
 
 /**
@@ -16,10 +18,17 @@ interface ParentPort {
 }
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort }
 
-async function answer({ file, frame }: ReadingRequest): Promise<ReadingReply> {
+const last = new LastWorkbook()
+
+async function result({ file, frame, rubric }: ReadingRequest): Promise<ReadingResult> {
+  if (rubric) return readRubric(await last.read(rubric.key, file), rubric)
+  const workbook = await readGivenFile(file)
+  return frame ? readForm(workbook, frame) : workbook
+}
+
+async function answer(request: ReadingRequest): Promise<ReadingReply> {
   try {
-    const workbook = await readGivenFile(file)
-    return { reply: { ok: true, value: frame ? readForm(workbook, frame) : workbook } }
+    return { reply: { ok: true, value: await result(request) } }
   } catch (error) {
     const fault = toFault(error)
     return { reply: { ok: false, error: toFailure(error) }, ...(fault === undefined ? {} : { fault }) }

@@ -10,6 +10,7 @@ import { readPicture } from './files/evidence-pictures'
 import { ExportDesk } from './ipc/export-desk'
 import { PaperJobs } from './ipc/paper-jobs'
 import { registerCalls } from './ipc/register'
+import { RubricFiles } from './ipc/rubric-files'
 import { SelfFiles } from './ipc/self-files'
 import { SaveStateLine } from './ipc/save-state'
 import { shellHandlers } from './ipc/shell-handlers'
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   const paper = new PaperJobs({ ...reporting, reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: (paperFonts ??= reporting.reportBasis().fonts) }), dialog, window: currentWindow, printer: new PaperPrinter(paperStyles), progress: (state) => send('paper-progress', state) })
   const reader = new WorkbookReader({ start: () => startReadingProcess(join(here, 'import-process.cjs')), timeoutMs: 5_000, log })
   const selfFiles = new SelfFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
+  const rubricFiles = new RubricFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
   const forward = async (channel: DataChannel, request: unknown): Promise<Reply<unknown>> => {
     const reply = writingChannels.has(channel) ? await saveState.during(() => data.call(channel, request)) : await data.call(channel, request)
     // Everything that the window holds is of before the restore.
@@ -97,7 +99,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
   })
 
   window = openMainWindow({

@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '../../shared/change/canonical-json'
 import type { Reader, Tx } from './handles'
 
 /** Settings of this laptop; they never travel. */
-export type SettingKey = 'me' | 'fonts' | 'lastCampaign' | 'restored' | `person:${string}` | `standIn:${string}` | `exports:${string}`
+export type SettingKey = 'me' | 'fonts' | 'lastCampaign' | 'restored' | 'rubricLayouts' | `person:${string}` | `standIn:${string}` | `exports:${string}`
 
 export function findSetting(db: Reader, key: SettingKey): Json {
   const row = db.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', [key])

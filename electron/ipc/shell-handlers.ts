@@ -7,6 +7,7 @@ import type { ExportDesk } from './export-desk'
 import { blot } from './failures'
 import type { PaperJobs } from './paper-jobs'
 import type { ShellHandlers } from './register'
+import type { RubricFiles } from './rubric-files'
 import type { SelfFiles } from './self-files'
 import { saveEvidenceAs } from './save-evidence'
 import { chooseTable } from './table-file'
@@ -24,6 +25,7 @@ export interface Desk {
   readonly exports: ExportDesk
   readonly paper: PaperJobs
   readonly selfFiles: SelfFiles
+  readonly rubricFiles: RubricFiles
   readonly reader: WorkbookReader
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
@@ -58,6 +60,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       return {}
     },
     ...paperHandlers(desk),
+    ...rubricHandlers(desk),
     'fonts.found': () => ({ families: desk.officialFonts() }),
     'evidence.saveAs': ({ id, name }) => saveEvidenceAs(desk, id, name),
     'self.export': (request) => desk.exports.writeForms(request),
@@ -99,6 +102,18 @@ function paperHandlers({ paper, shell }: Desk): Pick<ShellHandlers, Extract<keyo
     'paper.showSaved': () => {
       if (paper.saved === undefined) throw new AppError('not-found')
       shell.showItemInFolder(paper.saved)
+      return {}
+    },
+  }
+}
+
+function rubricHandlers({ rubricFiles }: Desk): Pick<ShellHandlers, Extract<keyof ShellHandlers, `rubric.${string}`>> {
+  return {
+    'rubric.chooseFile': () => rubricFiles.choose(),
+    'rubric.takeFile': (request) => rubricFiles.take(request),
+    'rubric.read': (request) => rubricFiles.read(request),
+    'rubric.cancel': () => {
+      rubricFiles.cancel()
       return {}
     },
   }

@@ -1,8 +1,9 @@
 import { AppError, valueOf } from '../../shared/failure'
 import type { GivenWorkbook } from '../../shared/import/given-workbook'
+import type { RubricReading } from '../../shared/rubric-import/reading'
 import type { SelfForm } from '../../shared/self-assessment/form'
 import type { SelfFrame } from '../../shared/self-assessment/read-form'
-import type { GivenFile, ReadingReply, ReadingRequest } from './reading-messages'
+import type { GivenFile, ReadingReply, ReadingRequest, ReadingResult, RubricRequest } from './reading-messages'
 
 /** The reading process, whatever started it. */
 export interface ReadingProcess {
@@ -49,19 +50,24 @@ export class WorkbookReader {
     return this.#inTurn({ file, frame }) as Promise<SelfForm>
   }
 
+  /** What a workbook says as a rubric; a second reading under the same key parses no file. Throws AppError `import-…` as `read`. */
+  readRubric(file: GivenFile, rubric: RubricRequest): Promise<RubricReading> {
+    return this.#inTurn({ file, rubric }) as Promise<RubricReading>
+  }
+
   /** Ends the process; the next file starts another. */
   close(): void {
     this.#running?.process.kill()
     this.#running = undefined
   }
 
-  #inTurn(request: ReadingRequest): Promise<GivenWorkbook | SelfForm> {
+  #inTurn(request: ReadingRequest): Promise<ReadingResult> {
     const result = this.#queue.then(() => this.#readNow(request))
     this.#queue = result.catch(() => undefined)
     return result
   }
 
-  async #readNow(request: ReadingRequest): Promise<GivenWorkbook | SelfForm> {
+  async #readNow(request: ReadingRequest): Promise<ReadingResult> {
     const running = (this.#running ??= this.#start())
     await this.#within(this.#means.startMs ?? 20_000, running.ready)
     if (running.gone) throw new AppError('import-stopped')

@@ -24,6 +24,10 @@ export const shellChannels = [
   'self.choose',
   'self.read',
   'self.cancel',
+  'rubric.chooseFile',
+  'rubric.takeFile',
+  'rubric.read',
+  'rubric.cancel',
   'table.choose',
   'backup.chooseFile',
   'backup.chooseSecond',
@@ -42,6 +46,7 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
   'me.save',
   'me.standIn',
   'fonts.choose',
+  'rubric.rememberLayout',
   'campaign.createSample',
   'campaign.create',
   'campaign.update',
@@ -77,8 +82,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: reading what an export is made from, gathering sheets of paper, remembering an export, what a 自评表 is held against, a file or folder that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'readSet' | 'paperReports' | 'remember' | 'selfFrame' | 'offerBackup' | 'chooseSecond' | 'shutdown'
+/** Beside the channels: reading what an export is made from, gathering sheets of paper, remembering an export, what a 自评表 is held against, remembered layouts of rubrics, a file or folder that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'readSet' | 'paperReports' | 'remember' | 'selfFrame' | 'rubricLayouts' | 'offerBackup' | 'chooseSecond' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {

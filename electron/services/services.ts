@@ -2,6 +2,7 @@ import type { Channel } from '../../shared/ipc/channels'
 import type { Unit } from '../../shared/campaign/records'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import type { PastExport } from '../../shared/export/past'
+import type { RememberedLayout } from '../../shared/rubric-import/layout'
 import type { CampaignReport } from '../../shared/report/campaign-report'
 import type { CampaignReports, ReportOptions, ReportsBasis } from '../../shared/report/campaign-reports'
 import type { ReportFonts, UnitReport } from '../../shared/report/unit-report'
@@ -21,6 +22,7 @@ import { itemHandlers } from './item-service'
 import { listLateChanges, phaseHandlers } from './phase-service'
 import { rectificationHandlers } from './rectification-service'
 import { reportsBasis, reportsNow, unitReport } from './report-service'
+import { listRubricLayouts, rubricLayoutHandlers } from './rubric-layout-service'
 import { seasonHandlers } from './season-service'
 import { selfFrame, selfHandlers } from './self-service'
 import { standInHandlers } from './stand-in-service'
@@ -32,7 +34,7 @@ import { unitHandlers } from './unit-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'table.choose' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'rubric.chooseFile' | 'rubric.takeFile' | 'rubric.read' | 'rubric.cancel' | 'table.choose' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
 /** Calls about backups: files, not records, so the data worker's own business (`electron/backup`). */
 export type BackupChannel = Exclude<Extract<Channel, `backup.${string}`>, ShellChannel>
 export type DataChannel = Exclude<Channel, ShellChannel | BackupChannel>
@@ -45,6 +47,8 @@ export interface DataServices {
   readonly listUnits: (campaignId: string) => readonly Unit[]
   /** What a 自评表 that comes back is held against. Throws AppError `not-found`. */
   readonly selfFrame: (campaignId: string) => SelfFrame
+  /** How people read workbooks as rubrics on this laptop, newest first. */
+  readonly rubricLayouts: () => RememberedLayout[]
   readonly unitReport: (campaignId: string, unitId: string, options: ReportOptions) => UnitReport
   /** Of the whole campaign: the ranking, losses and 整改台账. */
   readonly campaignReport: (campaignId: string, options: ReportOptions) => CampaignReport
@@ -67,6 +71,7 @@ export function createServices(options: ServiceOptions): DataServices {
     handlers: {
       ...startHandlers(services),
       ...fontHandlers(services),
+      ...rubricLayoutHandlers(services),
       ...campaignHandlers(services),
       ...rubricLibraryHandlers(services),
       ...draftHandlers(services),
@@ -88,6 +93,7 @@ export function createServices(options: ServiceOptions): DataServices {
     },
     listUnits: (campaignId) => loadCampaign(services, services.db, campaignId).units,
     selfFrame: (campaignId) => selfFrame(services, campaignId),
+    rubricLayouts: () => listRubricLayouts(services.db),
     unitReport: (campaignId, unitId, report) => unitReport(services, campaignId, unitId, report),
     campaignReport: (campaignId, report) => reportsNow(services, campaignId).campaign(report),
     reportsBasis: (campaignId) => reportsBasis(services, campaignId),

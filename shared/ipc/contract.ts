@@ -13,6 +13,8 @@ import { rubricSchema } from '../rubric/rubric'
 import { draftSchema } from '../rubric-draft/draft'
 import { draftOriginSchema, libraryDraftSchema, libraryVersionSchema, sizedDraftSchema } from '../rubric-draft/library'
 import { workbookBytes } from '../import/limits'
+import { rememberedLayoutSchema, sheetLayoutSchema } from '../rubric-import/layout'
+import { rubricReadingSchema } from '../rubric-import/reading'
 import { readItemSchema, selfFormSchema } from '../self-assessment/form'
 import type { Channel, Notice } from './channels'
 
@@ -216,6 +218,10 @@ const planFields = z
 /** SHA-256 of a content in `evidence/`; nothing else ever names a file there. */
 const evidenceId = z.string().regex(/^[0-9a-f]{64}$/)
 const fileName = z.string().max(1_000)
+/** A dropped workbook, as its bytes. */
+const workbook = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= workbookBytes)
+/** A rubric's workbook that the main process holds for this run. */
+const rubricFile = z.strictObject({ id: z.string(), name: z.string() })
 const pixels = z.number().int().min(0).max(100_000)
 
 const pair = <Q extends z.ZodType, A extends z.ZodType>(request: Q, answer: A) => ({ request, answer })
@@ -258,6 +264,16 @@ export const contract = {
   'draft.restore': pair(z.strictObject({ draftId }), z.strictObject({ savedAt: z.number() })),
   /** A new immutable version; the draft it came from is no longer among the drafts. */
   'draft.publish': pair(z.strictObject({ draftId, version: z.string() }), z.strictObject({ digest: z.string() })),
+  /** Opens a dialog for a rubric's workbook; the window gets a reference, never the path. Null: cancelled. */
+  'rubric.chooseFile': pair(nothing, z.strictObject({ file: rubricFile.nullable() })),
+  /** A workbook that was dropped on the window. Only the file that was chosen or taken last can be read. */
+  'rubric.takeFile': pair(z.strictObject({ name: fileName, bytes: workbook }), z.strictObject({ file: rubricFile })),
+  /** What a workbook says as a rubric; `file` is a reference, `layouts` a person's corrections, null the remembered layout of its shape or a guess. Nothing is written. */
+  'rubric.read': pair(z.strictObject({ file: z.string(), layouts: z.array(sheetLayoutSchema).max(200).nullable() }), rubricReadingSchema),
+  /** Stops the reading under way, and the process that reads. */
+  'rubric.cancel': pair(nothing, nothing),
+  /** Layouts of a shape for the next file of it, on this laptop; the oldest shapes give way. */
+  'rubric.rememberLayout': pair(rememberedLayoutSchema, nothing),
   'unit.save': pair(z.strictObject({ campaignId, unitId: unitId.nullable(), unit: unitInputSchema }), savedSchema),
   'unit.remove': pair(z.strictObject({ campaignId, unitId }), savedSchema),
   /** 退出本批次 (`into` null) or 并入 another unit; what it carried stays. */
@@ -296,7 +312,7 @@ export const contract = {
       campaignId,
       file: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('chosen'), id: z.string() }),
-        z.strictObject({ kind: z.literal('dropped'), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= workbookBytes) }),
+        z.strictObject({ kind: z.literal('dropped'), bytes: workbook }),
       ]),
     }),
     selfFormSchema,
