@@ -33,8 +33,11 @@ function isFree(event: KeyboardEvent, name: string): boolean {
   return plain ? /^(Shift\+)?F\d+$/.test(name) : !belongsToText.has(name)
 }
 
-/** Binds keys of a page while it is mounted. Silent while an input method composes and under an open dialog. */
-export function useKeys(keys: KeyMap, { underDialogs = false }: { underDialogs?: boolean } = {}): void {
+/**
+ * Binds keys of a page while it is mounted. Silent while an input method composes and under an open dialog. `first` takes a key before the
+ * shell does, for a page with an undo of its own.
+ */
+export function useKeys(keys: KeyMap, { underDialogs = false, first = false }: { underDialogs?: boolean; first?: boolean } = {}): void {
   function press(event: KeyboardEvent): void {
     if (event.defaultPrevented || isComposing(event)) return
     const name = keyName(event)
@@ -43,6 +46,6 @@ export function useKeys(keys: KeyMap, { underDialogs = false }: { underDialogs?:
     if (!underDialogs && document.querySelector('[aria-modal="true"]')) return
     if (act(event) !== false) event.preventDefault()
   }
-  onMounted(() => window.addEventListener('keydown', press))
-  onBeforeUnmount(() => window.removeEventListener('keydown', press))
+  onMounted(() => window.addEventListener('keydown', press, first))
+  onBeforeUnmount(() => window.removeEventListener('keydown', press, first))
 }

@@ -12,6 +12,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   'self.css': ['components/self', 'components/across', 'components/score', 'pages/export'],
   'rule.css': ['components/rule', 'components/rubric-settings'],
   'paper.css': ['components/paper', 'pages/paper'],
+  'rubric-import.css': ['components/rubric-import', 'pages/rubric-import'],
   'across.css': ['components/across', 'components/paste', 'components/finals', 'components/self', 'components/paper', 'pages/item', 'pages/paper'],
 }
 

@@ -1,0 +1,28 @@
+import type { ColumnRole, RowRole, SheetLayout } from '../../../shared/rubric-import/layout'
+
+/** Roles that more than one column of a sheet may have; every other moves from the column that had it. */
+const shared: ReadonlySet<ColumnRole> = new Set(['ignore', 'standard', 'methods', 'supportingDepartments', 'note', 'advice', 'evidence', 'sample'])
+
+const change = (layouts: readonly SheetLayout[], sheet: string, to: (layout: SheetLayout) => SheetLayout): SheetLayout[] => layouts.map((layout) => (layout.sheet === sheet ? to(layout) : layout))
+
+/** What a column of a layout is. */
+export const roleOfColumn = (layout: SheetLayout | undefined, column: number): ColumnRole => layout?.columns[String(column)] ?? 'ignore'
+
+/** A person says what a column is. The column that was it so far is not read any more. */
+export function setColumn(layouts: readonly SheetLayout[], sheet: string, column: number, role: ColumnRole): SheetLayout[] {
+  return change(layouts, sheet, (layout) => {
+    const others = Object.entries(layout.columns).filter(([at, had]) => at !== String(column) && (had !== role || shared.has(role)))
+    return { ...layout, columns: Object.fromEntries(role === 'ignore' ? others : [...others, [String(column), role]]) }
+  })
+}
+
+/** A person says what a row is. */
+export function setRow(layouts: readonly SheetLayout[], sheet: string, row: number, role: RowRole): SheetLayout[] {
+  return change(layouts, sheet, (layout) => {
+    const heads = layout.headRows.filter((head) => head !== row)
+    return { ...layout, headRows: role === 'head' ? [...heads, row].sort((a, b) => a - b) : heads, rows: { ...layout.rows, [String(row)]: role } }
+  })
+}
+
+/** A person takes a sheet in or leaves it out. */
+export const setIncluded = (layouts: readonly SheetLayout[], sheet: string, included: boolean): SheetLayout[] => change(layouts, sheet, (layout) => ({ ...layout, included }))
