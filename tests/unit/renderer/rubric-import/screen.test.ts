@@ -99,6 +99,7 @@ describe('读成的细则', () => {
     const wrapper = tree()
     expect(wrapper.find('[data-key=n1]').text()).toMatch(/第1项要求.*3 项，待定 1.*30\.00/)
     const item = wrapper.find('[data-key=I1]')
+    expect(item.find('.rl').text()).toMatch(/满分10分.*未召开会议.*每次扣1分/)
     expect(item.find('.sd').text()).toContain('每少召开一次会议扣1分，扣完为止。')
     expect(item.text()).not.toContain('待定规则')
     expect(wrapper.find('[data-key=I3]').find('.tag').text()).toBe('待定规则')
