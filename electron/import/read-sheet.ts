@@ -20,6 +20,7 @@ export interface Surroundings {
 export interface SheetContent {
   readonly cells: readonly GivenCell[]
   readonly merges: readonly GivenMerge[]
+  readonly hiddenRows?: readonly number[]
 }
 
 interface OpenCell extends Place {
@@ -35,6 +36,7 @@ const shownNumber = (value: number): number => Number(value.toPrecision(15))
 class SheetReader {
   readonly cells: GivenCell[] = []
   readonly merges: GivenMerge[] = []
+  readonly hiddenRows = new Set<number>()
   readonly #name: string
   readonly #part: string
   readonly #around: Surroundings
@@ -42,6 +44,7 @@ class SheetReader {
   readonly #inline = textCollector()
   #cell: OpenCell | null = null
   #inValue = false
+  #hidden = false
 
   constructor(name: string, part: string, around: Surroundings) {
     this.#name = name
@@ -51,7 +54,7 @@ class SheetReader {
   }
 
   open(name: string, attributes: Attributes, parent: string): void {
-    if (name === 'row' && parent === 'sheetData') this.#places.beginRow(attributes['r'])
+    if (name === 'row' && parent === 'sheetData') this.#beginRow(attributes)
     else if (name === 'c' && parent === 'row') this.#beginCell(attributes)
     else if (name === 'mergeCell') this.#addMerge(attributes['ref'] ?? '')
     else if (this.#cell) this.#openInCell(this.#cell, name, parent)
@@ -66,6 +69,11 @@ class SheetReader {
   text(text: string): void {
     if (this.#inValue && this.#cell) this.#cell.raw = (this.#cell.raw ?? '') + text
     else if (this.#cell) this.#inline.text(text)
+  }
+
+  #beginRow({ r, hidden }: Attributes): void {
+    this.#places.beginRow(r)
+    this.#hidden = hidden === '1' || hidden === 'true'
   }
 
   #beginCell({ r, t = 'n', s = '0' }: Attributes): void {
@@ -91,6 +99,7 @@ class SheetReader {
     left.characters -= value.kind === 'text' ? value.text.length : 0
     if (left.cells < 0 || left.characters < 0) throw new AppError('import-too-large', { what: `“${this.#name}”的单元格` })
     this.cells.push({ row, column, value })
+    if (this.#hidden) this.hiddenRows.add(row)
   }
 
   /** Null for a cell that says nothing. */
@@ -170,5 +179,6 @@ export async function readSheet(parts: PartReader, part: string, name: string, a
   const cells = reader.cells.sort(byPlace)
   const repeated = cells.some((cell, index) => index > 0 && byPlace(cell, cells[index - 1] ?? cell) === 0)
   if (repeated) throw new AppError('import-damaged', { part })
-  return { cells, merges: mergesAmong(reader.merges, cells) }
+  const hidden = reader.hiddenRows.size > 0 ? { hiddenRows: [...reader.hiddenRows] } : {}
+  return { cells, merges: mergesAmong(reader.merges, cells), ...hidden }
 }

@@ -34,6 +34,8 @@ export interface GivenSheet {
   readonly cells: readonly GivenCell[]
   /** Merges that begin among the cells. */
   readonly merges: readonly GivenMerge[]
+  /** Rows with content that are hidden, by hand or by a filter; absent where there are none. */
+  readonly hiddenRows?: readonly number[]
 }
 
 export interface GivenWorkbook {

@@ -23,9 +23,10 @@ export interface SheetGrid {
   readonly visible: boolean
   readonly rows: number
   readonly columns: number
-  /** Rows that hold a text, in order. */
+  /** Rows that hold something, in order. */
   readonly contentRows: readonly number[]
   readonly merges: readonly GivenMerge[]
+  readonly hiddenRows: ReadonlySet<number>
   value(row: number, column: number): GivenValue | null
   /** Of the cell itself; empty inside a merge but at its first cell, and for a picture. */
   text(row: number, column: number): string
@@ -33,7 +34,7 @@ export interface SheetGrid {
   merge(row: number, column: number): GivenMerge | null
   /** As the eye reads it: of the merge that covers the cell. */
   seen(row: number, column: number): string
-  /** Columns of a row that hold a text, in order. */
+  /** Columns of a row that hold something, in order. */
   filled(row: number): readonly number[]
 }
 
@@ -60,7 +61,7 @@ export function sheetGrid(sheet: GivenSheet): SheetGrid {
   let columns = 0
   for (const { row, column, value } of sheet.cells) {
     const text = isPicture(value) ? '' : cleanText(givenText(value))
-    if (text === '' && value.kind !== 'uncomputed') continue
+    if (text === '' && value.kind !== 'uncomputed' && !isPicture(value)) continue
     columns = Math.max(columns, column)
     values.set(row, (values.get(row) ?? new Map<number, GivenValue>()).set(column, value))
     texts.set(row, (texts.get(row) ?? new Map<number, string>()).set(column, text))
@@ -70,15 +71,16 @@ export function sheetGrid(sheet: GivenSheet): SheetGrid {
   const merges = mergesByRow(sheet.merges, rows, columns)
   const text = (row: number, column: number): string => texts.get(row)?.get(column) ?? ''
   const merge = (row: number, column: number): GivenMerge | null => merges.get(row)?.find(({ left, right }) => left <= column && column <= right) ?? null
+  const filled = new Map([...texts].map(([row, own]) => [row, [...own.keys()].sort((a, b) => a - b)]))
   return {
     name: sheet.name, visible: sheet.visible, rows, columns, contentRows, text, merge,
-    merges: sheet.merges,
+    merges: sheet.merges, hiddenRows: new Set(sheet.hiddenRows),
     value: (row, column) => values.get(row)?.get(column) ?? null,
     seen: (row, column) => {
       const around = merge(row, column)
       return around ? text(around.top, around.left) : text(row, column)
     },
-    filled: (row) => [...(texts.get(row)?.keys() ?? [])].sort((a, b) => a - b),
+    filled: (row) => filled.get(row) ?? [],
   }
 }
 

@@ -71,19 +71,28 @@ function itemOrMore({ grid, columns }: Sheet, row: number): RowRole {
 
 const nothingBeside = ({ grid, columns }: Sheet, row: number): boolean => textOf(grid, row, columns, 'standard') === '' && readPoints(grid.value(row, columns.columnOf('points') ?? 0)).kind === 'blank'
 
-function bodyRole(sheet: Sheet, row: number, inNotes: boolean): RowRole {
+/** A line to sign: no points, one text that asks for it, and nothing long beside it. */
+function isSignatureRow({ grid, columns }: Sheet, row: number): boolean {
+  const texts = grid.filled(row).map((column) => grid.text(row, column))
+  return readPoints(grid.value(row, columns.columnOf('points') ?? 0)).kind !== 'points' && texts.some(isSignatureWord) && texts.every((text) => isSignatureWord(text) || text.length <= 12)
+}
+
+/** `before` is the role of the row above that was not left out. */
+function bodyRole(sheet: Sheet, row: number, before: RowRole | null): RowRole {
   const { grid, columns } = sheet
   const first = firstText(sheet, row)
   if (first === null || !grid.filled(row).some((column) => grid.text(row, column) !== '')) return 'left'
   if (grid.filled(row).some((column) => isTotalWord(grid.text(row, column)) && !['standard', 'ignore'].includes(columns.all.get(column) ?? 'code'))) return 'total'
+  if (isSignatureRow(sheet, row)) return 'signature'
+  if (grid.filled(row).every((column) => isBanner(grid.text(row, column)) || sheet.titles.has(grid.text(row, column)))) return 'left'
   const bare = nothingBeside(sheet, row)
-  if (bare && grid.filled(row).some((column) => isSignatureWord(grid.text(row, column)))) return 'signature'
-  if (bare && (isBanner(first.text) || sheet.titles.has(first.text))) return 'left'
   if (bare && isNoteWord(first.text) && columns.all.get(first.column) !== 'note') return 'note'
-  if (bare && inNotes && !isCovered(grid, row, columns.columnOf('standard'))) return 'note'
+  if (bare && before === 'note' && !isCovered(grid, row, columns.columnOf('standard'))) return 'note'
   if (!grid.filled(row).some((column) => columns.read.includes(column))) return 'left'
   if (isBand(sheet, row) || isHeading(grid, row, columns, sheet.rank) || isLevelAlone(sheet, row)) return 'node'
-  return itemOrMore(sheet, row)
+  const role = itemOrMore(sheet, row)
+  // Nothing goes on after a sum or a signature: what stands there is a remark.
+  return role === 'more' && (before === 'total' || before === 'signature') ? 'note' : role
 }
 
 const sameRoles = (grid: SheetGrid, head: FoundHead, columns: LineColumns): boolean => {
@@ -126,12 +135,11 @@ export function guessRows(grid: SheetGrid, layout: SheetLayout): RowGuess {
     else otherTable ??= head.rows[0] ?? null
   }
   const roles = new Map<number, RowRole>()
-  let inNotes = false
+  let before: RowRole | null = null
   for (const row of grid.contentRows) {
     const given = layout.rows[String(row)]
-    const role = given ?? (row <= headEnd ? (layout.headRows.includes(row) ? 'head' : 'title') : again.has(row) || (otherTable !== null && row >= otherTable) ? 'left' : bodyRole(sheet, row, inNotes))
-    if (role === 'note') inNotes = true
-    else if (role !== 'left' && role !== 'signature') inNotes = false
+    const role = given ?? (row <= headEnd ? (layout.headRows.includes(row) ? 'head' : 'title') : again.has(row) || (otherTable !== null && row >= otherTable) ? 'left' : bodyRole(sheet, row, before))
+    if (role !== 'left' && !(role === 'signature' && before === 'note')) before = role
     roles.set(row, role)
   }
   const outside = outsideParts(sheet, roles).filter(({ row }) => layout.rows[String(row)] === undefined)

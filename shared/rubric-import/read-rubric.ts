@@ -94,7 +94,8 @@ export function readRubric(workbook: GivenWorkbook, request: ReadRequest): Rubri
   })
   const roots = buildTree(sheets.map((sheet) => belowRequirement(sheet, sheets.length > 1, notes)))
   const codes = giveCodes(roots, notes)
-  const title = rubricTitle(sheets.map(({ grid, layout }) => ({ grid, headStart: layout.headRows[0] ?? 1 })), request.file)
+  const covers = grids.filter((grid, index) => grid.visible && layouts[index]?.included === false && layouts[index].headRows.length === 0).map((grid) => ({ grid, headStart: 15 }))
+  const title = rubricTitle([...sheets.map(({ grid, layout }) => ({ grid, headStart: layout.headRows[0] ?? 1 })), ...covers], request.file)
   const { draft, ...rules } = draftOf({ file: request.file, title, notice: noticeOf(sheets), roots, codes })
   const counts = countsOf(sheets, roots, rules)
   let before = 0

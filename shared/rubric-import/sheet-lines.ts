@@ -151,7 +151,9 @@ export class LineReader {
     const { columnOf } = this.#columns
     const contentColumn = columnOf('content') ?? columnOf('standard') ?? this.#columns.read[0] ?? 1
     const own = this.#grid.text(row, contentColumn)
+    const value = this.#grid.value(row, contentColumn)
     if (own !== '') this.#content = { text: own, row }
+    else if (value && isPicture(value)) this.#content = null
     const standardColumn = columnOf('standard')
     const pointsColumn = columnOf('points')
     const standard = standardColumn === null ? '' : this.#grid.seen(row, standardColumn)
@@ -228,7 +230,9 @@ function mergedLevels(grid: SheetGrid, columns: LineColumns): Map<string, boolea
 export function readLines(grid: SheetGrid, layout: SheetLayout, roles: ReadonlyMap<number, RowRole>, notes: Notebook): SheetLines {
   const columns = lineColumns(layout)
   const reader = new LineReader(grid, columns, notes, mergedLevels(grid, columns))
-  for (const [row, role] of roles) reader.read(row, role)
+  const last = Math.max(0, ...[...roles].filter(([, role]) => role === 'item' || role === 'more').map(([row]) => row))
+  // Remarks below the last item belong to the rubric.
+  for (const [row, role] of roles) if (role !== 'note' || row < last) reader.read(row, role)
   for (const { row, column } of pictures(grid, columns)) notes.check(placeOf(grid, row, column), '单元格里是图片，没有读入。请把图里的文字写进单元格')
   const used = new Set(reader.items.flatMap(({ path }) => path))
   return { items: reader.items, empty: reader.blocks.filter((block) => !used.has(block)), astray: reader.astray }

@@ -41,7 +41,10 @@ export function sheetBlock(grid: SheetGrid, headStart: number): Block {
 
 /** The title of the rubric: the line over the head that says so, else the file's name. */
 export function rubricTitle(grids: readonly { readonly grid: SheetGrid; readonly headStart: number }[], file: string): string {
-  const titles = grids.flatMap(({ grid, headStart }) => titlesOf(grid, headStart).map(({ text }) => text)).filter((text) => !isNumbered(text))
+  const titles = grids.flatMap(({ grid, headStart }) => titlesOf(grid, headStart).map(({ text }) => {
+    const { rest, points } = splitPoints(text)
+    return points === 100_000 ? rest : text
+  })).filter((text) => !isNumbered(text))
   const found = titles.find((text) => rubricWord.test(text)) ?? titles[0]
   return found?.replace(/\s*\n\s*/g, '') ?? (cleanText(file).replace(/\.[a-z]{2,5}$/i, '') || '评分细则')
 }

@@ -26,15 +26,17 @@ export function tellSheet({ grid, layout, rows, lines }: ReadSheet, notes: Noteb
   if (left[0] !== undefined) notes.told(at(left[0]), `${rowsText(left)}是重复的表头、页码等，没有读入`)
   if (lines.astray[0] !== undefined) notes.wrong(at(lines.astray[0]), `${rowsText(lines.astray)}上面没有可以接着写的考核内容，没有读入。请核对这些行是什么`)
   if (lines.empty[0]) notes.check(lines.empty[0].place, `“${lines.empty[0].name}”等 ${lines.empty.length} 处下面没有考核内容，没有读入`)
-  tellColumns(grid, layout, notes)
+  const hidden = rowsOf('item', 'more', 'node').filter((row) => grid.hiddenRows.has(row))
+  if (hidden[0] !== undefined) notes.check(at(hidden[0]), `${rowsText(hidden)}是隐藏的（或被筛选掉了），也读入了。请核对要不要`)
+  tellColumns(grid, layout, rowsOf('item', 'more', 'node'), notes)
 }
 
-function tellColumns(grid: SheetGrid, layout: SheetLayout, notes: Notebook): void {
+function tellColumns(grid: SheetGrid, layout: SheetLayout, rows: readonly number[], notes: Notebook): void {
   const { all } = lineColumns(layout)
   const from = layout.headRows.at(-1) ?? 0
   for (let column = 1; column <= grid.columns; column += 1) {
     if ((all.get(column) ?? 'ignore') !== 'ignore') continue
-    const filled = grid.contentRows.filter((row) => row > from && grid.text(row, column) !== '').length
+    const filled = rows.filter((row) => grid.text(row, column) !== '').length
     const head = layout.headRows.map((row) => grid.seen(row, column)).filter(Boolean).at(-1) ?? ''
     if (filled > 0) notes.told(placeOf(grid, from || 1, column), `${letters(column)} 列${head === '' ? '' : `“${head.replace(/\s+/g, '')}”`}没有读入（${filled} 格有内容）`)
   }
