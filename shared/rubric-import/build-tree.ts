@@ -1,4 +1,4 @@
-import type { Block, ItemLine } from './sheet-lines'
+import type { Block, ItemLine } from './lines'
 
 /** A requirement or an indicator with what stands below it. */
 export interface TreeNode {

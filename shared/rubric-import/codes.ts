@@ -1,7 +1,7 @@
 import { itemsBelow, type TreeNode } from './build-tree'
 import type { Notebook } from './notebook'
 import { splitNumbering, type Numbering } from './numerals'
-import type { ItemLine } from './sheet-lines'
+import type { ItemLine } from './lines'
 
 /** Codes of nodes and items, by the object that they name. */
 export interface Codes {

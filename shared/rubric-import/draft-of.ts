@@ -3,7 +3,7 @@ import { itemsBelow, type TreeNode } from './build-tree'
 import type { Codes } from './codes'
 import { idMaker } from './ids'
 import { ruleOf } from './rule-of'
-import type { FurtherRole, ItemLine } from './sheet-lines'
+import type { FurtherRole, ItemLine } from './lines'
 import { splitNumbering } from './numerals'
 
 /** 组织部、政法委 as a list; a single dash is nobody. */
@@ -49,7 +49,7 @@ class DraftWriter {
   #item(item: ItemLine): DraftItem {
     const id = this.#itemId(item.place.sheet, item.row, item.content, item.standard)
     const points = item.points.kind === 'points' ? item.points.points : null
-    const { rule, pending } = ruleOf(item.standard, points)
+    const { rule, pending } = ruleOf(item.standard, points === null ? null : points / 100)
     this.sources[id] = {
       name: item.place, ...(item.code ? { code: item.code.place } : {}),
       points: item.pointsPlace, ...(item.standardPlace ? { standard: item.standardPlace } : {}),

@@ -138,7 +138,7 @@ export function guessRows(grid: SheetGrid, layout: SheetLayout): RowGuess {
   let before: RowRole | null = null
   for (const row of grid.contentRows) {
     const given = layout.rows[String(row)]
-    const role = given ?? (row <= headEnd ? (layout.headRows.includes(row) ? 'head' : 'title') : again.has(row) || (otherTable !== null && row >= otherTable) ? 'left' : bodyRole(sheet, row, before))
+    const role: RowRole = given ?? (row <= headEnd ? (layout.headRows.includes(row) ? 'head' : 'title') : again.has(row) || (otherTable !== null && row >= otherTable) ? 'left' : bodyRole(sheet, row, before))
     if (role !== 'left' && !(role === 'signature' && before === 'note')) before = role
     roles.set(row, role)
   }

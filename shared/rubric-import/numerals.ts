@@ -47,7 +47,8 @@ const han = '[一二三四五六七八九十百]'
 const gap = '[\\s　]*'
 const measure = '(?![0-9０-９.．%％‰]|[分个倍万元年月天日小名次起件处项条户人家岁层级至—])'
 const shapes: readonly (readonly [NumberingStyle, RegExp])[] = [
-  ['chapter', new RegExp(`^(第(${han}+|${d}+)[章部分项条类大]{1,2})${gap}[、.．:：]?${gap}`, 'u')],
+  ['chapter', new RegExp(`^(第(${han}+|${d}+)(?:章|部分|大项|大类|板块))${gap}[、.．:：]?${gap}`, 'u')],
+  ['chapter', new RegExp(`^(第(${han}+|${d}+)[项条类])(?:${gap}[、.．:：]${gap}|[\\s　]+)`, 'u')],
   ['hanBracket', new RegExp(`^([(（]${gap}(${han}+)${gap}[)）])${gap}[、.．:：]?${gap}`, 'u')],
   ['han', new RegExp(`^((${han}+))(?:${gap}[、.．:：]${gap}|[\\s　]+|$)`, 'u')],
   ['parts', new RegExp(`^((${d}{1,3}(?:[-－–—_]${d}{1,3}){1,4}))(?:${gap}[、.．:：]${gap}|${gap})${measure}`, 'u')],

@@ -1,53 +1,16 @@
-import type { Points } from '../points'
-import type { Place } from '../rubric-draft/draft'
-import { isPicture, plainText, type SheetGrid } from './grid'
-import type { ColumnRole, RowRole } from './layout'
+import { addPoints, blockOf, isSameBlock } from './blocks'
+import { isPicture, type SheetGrid } from './grid'
+import type { RowRole, SheetLayout } from './layout'
 import { isCovered, levelRoles, lineColumns, textOf, type LineColumns } from './line-columns'
+import type { Block, FurtherRole, ItemLine, SheetLines } from './lines'
 import { placeOf, type Notebook } from './notebook'
-import { splitNumbering, type Numbering } from './numerals'
+import { splitNumbering } from './numerals'
 import { rankOf } from './outline'
 import { readPoints, splitPoints, type ReadPoints } from './points-text'
-import type { SheetLayout } from './layout'
-
-/** A requirement or an indicator as it stands in the sheet; the lines below it share the object. */
-export interface Block {
-  readonly name: string
-  readonly numbering: Numbering | null
-  readonly row: number
-  readonly place: Place
-  points: { readonly points: Points; readonly place: Place } | null
-  code: { readonly text: string; readonly place: Place } | null
-  readonly remarks: string[]
-}
-
-/** Further texts of an item, by what they are. */
-export type FurtherRole = Exclude<ColumnRole, `level${string}` | 'ignore' | 'code' | 'content' | 'points' | 'standard'>
-
-/** An item with the blocks above it, from the outside in. */
-export interface ItemLine {
-  readonly row: number
-  readonly path: readonly Block[]
-  readonly place: Place
-  content: string
-  readonly points: ReadPoints
-  readonly pointsPlace: Place
-  standard: string
-  standardPlace: Place | null
-  readonly code: { readonly text: string; readonly place: Place; readonly isNumber: boolean; readonly date: string | null } | null
-  readonly further: Map<FurtherRole, string[]>
-}
-
-export interface SheetLines {
-  readonly items: readonly ItemLine[]
-  /** Blocks that no item stands below. */
-  readonly empty: readonly Block[]
-  /** Rows that were to continue an item where there is none. */
-  readonly astray: readonly number[]
-}
 
 interface Section { readonly block: Block; readonly rank: number }
 
-export class LineReader {
+class LineReader {
   readonly items: ItemLine[] = []
   readonly blocks: Block[] = []
   readonly astray: number[] = []
@@ -74,12 +37,7 @@ export class LineReader {
   }
 
   #block(row: number, column: number, text: string): Block {
-    const { rest, points } = splitPoints(text)
-    const numbering = splitNumbering(rest)
-    const named = numbering && numbering.rest !== '' ? splitPoints(numbering.rest) : { rest, points: null }
-    const place = placeOf(this.#grid, row, column)
-    const found = points ?? named.points
-    const block: Block = { name: named.rest.replace(/\s*\n\s*/g, ''), numbering, row, place, points: found === null ? null : { points: found, place }, code: null, remarks: [] }
+    const block = blockOf(this.#grid, row, column, text)
     this.blocks.push(block)
     return block
   }
@@ -101,21 +59,11 @@ export class LineReader {
     const block = this.#block(row, column, this.#grid.text(row, column))
     if (code !== '' && codeColumn !== null) block.code = { text: code, place: placeOf(this.#grid, row, codeColumn) }
     const numbering = splitNumbering(code) ?? block.numbering
-    this.#addPoints(block, row, columnOf('points'))
+    addPoints(this.#grid, block, row, columnOf('points'), this.#notes)
     const rank = rankOf(numbering)
     while ((this.#sections.at(-1)?.rank ?? -1) >= rank) this.#sections.pop()
     this.#sections.push({ block, rank })
     this.#levels = [null, null, null]
-  }
-
-  #addPoints(block: Block, row: number, column: number | null): void {
-    if (column === null) return
-    const read = readPoints(this.#grid.value(row, column))
-    const place = placeOf(this.#grid, row, column)
-    if (read.kind === 'bad') this.#notes.wrong(place, `分值${read.why}，没有读入。请改正后重新导入，或在草稿里填写`)
-    if (read.kind !== 'points') return
-    if (block.points && block.points.points !== read.points) this.#notes.check(place, `“${block.name}”的分值写了两个：名称里 ${block.points.points / 100} 分，分值列 ${read.points / 100} 分，取了分值列。请核对`)
-    block.points = { points: read.points, place }
   }
 
   /** The blocks of a row: begun here, or going on from above, by merges or by the sheet's habit of leaving blanks. */
@@ -126,7 +74,7 @@ export class LineReader {
       if (column === null) return
       const text = this.#grid.text(row, column)
       const current = this.#levels[index] ?? null
-      if (text !== '' && !(current && !parentBegan && this.#isSame(current, text))) {
+      if (text !== '' && !(current && !parentBegan && isSameBlock(current, text))) {
         this.#levels[index] = this.#block(row, column, text)
         parentBegan = true
       } else if (text === '' && parentBegan) this.#levels[index] = null
@@ -134,16 +82,9 @@ export class LineReader {
         this.#notes.check(placeOf(this.#grid, row, column), `空白，也不在合并单元格里，按上面的“${current.name}”读入。请核对`)
       }
       const block = this.#levels[index]
-      if (block && (text !== '' || block.points === null)) this.#addPoints(block, row, this.#columns.columnOf(`${role}Points`))
+      if (block && (text !== '' || block.points === null)) addPoints(this.#grid, block, row, this.#columns.columnOf(`${role}Points`), this.#notes)
     })
     if (parentBegan) this.#content = null
-  }
-
-  /** The same text again below itself, on the next page or in every row, is the same block. */
-  #isSame(block: Block, text: string): boolean {
-    const { rest } = splitPoints(text)
-    const numbering = splitNumbering(rest)
-    return plainText(numbering && numbering.rest !== '' ? splitPoints(numbering.rest).rest : rest) === plainText(block.name)
   }
 
   #readItem(row: number): void {

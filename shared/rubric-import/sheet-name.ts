@@ -1,9 +1,9 @@
+import { blockOf } from './blocks'
 import { cleanText, plainText, type SheetGrid } from './grid'
-import { placeOf } from './notebook'
 import { splitNumbering } from './numerals'
 import { splitPoints } from './points-text'
 import { isBanner } from './row-words'
-import type { Block } from './sheet-lines'
+import type { Block } from './lines'
 
 const generic = /^(?:sheet|工作表|表|table|页|第)?\d*(?:页|表)?$|^(?:评分|考核|打分|计分)(?:细则|表|标准|办法)?\d*$/i
 const formal = /[:：]|^附件|^附表|^[(（].*[)）]$/
@@ -31,12 +31,7 @@ export function sheetTitle(grid: SheetGrid, headStart: number): { readonly text:
 /** The sheet as a requirement. */
 export function sheetBlock(grid: SheetGrid, headStart: number): Block {
   const { text, row, column } = sheetTitle(grid, headStart)
-  const { rest, points } = splitPoints(text)
-  const numbering = splitNumbering(rest)
-  const named = numbering && numbering.rest !== '' ? splitPoints(numbering.rest) : { rest, points: null }
-  const place = placeOf(grid, row, column)
-  const found = points ?? named.points
-  return { name: named.rest, numbering, row, place, points: found === null ? null : { points: found, place }, code: null, remarks: [] }
+  return blockOf(grid, row, column, text)
 }
 
 /** The title of the rubric: the line over the head that says so, else the file's name. */

@@ -6,7 +6,7 @@ import { lineColumns } from './line-columns'
 import { placeOf, rowsText, type Notebook } from './notebook'
 import type { ReadSheet } from './read-rubric'
 import type { RubricReading } from './reading'
-import type { ItemLine } from './sheet-lines'
+import type { ItemLine } from './lines'
 
 const letters = (column: number): string => cellName(1, column).slice(0, -1)
 

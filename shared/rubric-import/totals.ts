@@ -4,7 +4,7 @@ import type { LineColumns } from './line-columns'
 import { placeOf, type Notebook } from './notebook'
 import { readPoints, splitPoints } from './points-text'
 import { isPartTotal, isTotalWord } from './row-words'
-import type { ItemLine } from './sheet-lines'
+import type { ItemLine } from './lines'
 
 const points = ({ points: read }: ItemLine): number => (read.kind === 'points' ? read.points : 0)
 const sum = (items: readonly ItemLine[]): number => items.reduce((total, item) => total + points(item), 0)
