@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue
 import { isSameJson } from '../../../shared/change/canonical-json'
 import type { DraftItem } from '../../../shared/rubric-draft/draft'
 import { withValue } from '../../../shared/rubric-draft/rule-form/edit-rule'
-import { ruleFaults } from '../../../shared/rubric-draft/rule-form/rule-faults'
+import { fieldFaults } from '../../../shared/rubric-draft/rule-form/field-faults'
 import type { Rule, RuleKind } from '../../../shared/rubric/rubric'
 import type { RuleForm } from './rule-form'
 
@@ -49,7 +49,7 @@ export function useRuleForm(item: () => RuleItem, hand: (rule: Rule, id: string)
     rule.value = next
     commit()
   }
-  const faults = computed(() => ruleFaults(rule.value, item().points))
+  const faults = computed(() => fieldFaults(rule.value, item().points))
   const form: RuleForm = reactive({
     rule,
     points: computed(() => item().points),

@@ -49,7 +49,14 @@ function rowsOf(rule: Rule): Row[] {
     case 'tier': return rule.levels.map(({ label, description, points }) => ({ text: description ? `${label}：${description}` : label, points }))
     case 'rank': return rule.table.map((points) => ({ text: '', points }))
     case 'survey': return (rule.bands ?? []).map(({ min, points }) => ({ text: `不低于 ${min}`, points }))
-    default: return []
+    case 'earn':
+    case 'yesno':
+    case 'judged':
+    case 'ratio':
+    case 'yoy':
+    case 'yoyPP':
+    case 'relative': return []
+    default: return assertNever(rule)
   }
 }
 

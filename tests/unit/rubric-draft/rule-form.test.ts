@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { changeKind } from '../../../shared/rubric-draft/rule-form/change-kind'
 import { freeId, insertRow, moveRow, newRow, removeRow, valueAt, withValue } from '../../../shared/rubric-draft/rule-form/edit-rule'
 import { readNumber, showNumber } from '../../../shared/rubric-draft/rule-form/number-text'
-import { ruleFaults } from '../../../shared/rubric-draft/rule-form/rule-faults'
+import { fieldFaults } from '../../../shared/rubric-draft/rule-form/field-faults'
 import { earnSum, lowestAfter, partsSum } from '../../../shared/rubric-draft/rule-form/rule-sums'
-import { trialItem, tryItem } from '../../../shared/rubric-draft/rule-form/try-rule'
+import { numberHints } from '../../../shared/rubric-draft/rule-form/standard-numbers'
 import { ruleSchema, type Rule, type RuleOf } from '../../../shared/rubric/rubric'
 import { ruleKinds } from '../../property/generators/rules'
 
 const deduct: RuleOf<'deduct'> = { kind: 'deduct', clauses: [{ id: 'a', when: '未部署', per: '个', points: 2, max: null, source: '第三条' }, { id: 'c', when: '无记录', per: null, points: 1, max: null }] }
-const scored = (rule: Rule, points: number, input: Parameters<typeof tryItem>[1], others: readonly number[] = []) => tryItem(trialItem({ content: '甲', points, standard: '', rule })!, input, others)
 
 describe('editing a rule', () => {
   it('changes one place and keeps what the form does not know', () => {
@@ -53,14 +52,14 @@ describe('a number field', () => {
 
 describe('faults at their fields', () => {
   it('names the field, and waits for the points of the item', () => {
-    expect(ruleFaults(withValue(deduct, 'clauses.1.points', 0), 10)).toEqual([{ field: 'clauses.1.points', code: 'not-positive', message: '每次扣分应大于 0' }])
+    expect(fieldFaults(withValue(deduct, 'clauses.1.points', 0), 10)).toEqual([{ field: 'clauses.1.points', code: 'not-positive', message: '每次扣分应大于 0' }])
     const earn: Rule = { kind: 'earn', perUnit: 2, target: 4 }
-    expect(ruleFaults(earn, 10).map(({ field }) => field)).toEqual(['target'])
-    expect(ruleFaults(earn, null)).toEqual([])
+    expect(fieldFaults(earn, 10).map(({ field }) => field)).toEqual(['target'])
+    expect(fieldFaults(earn, null)).toEqual([])
     const ratio: Rule = { kind: 'ratio', better: 'high', target: 98, slopes: [{ until: 99, step: 0, deduct: 1 }, { until: null, step: 1, deduct: 1 }], partialStep: 'linear', zeroBeyond: 99, whenDenominatorZero: 'na' }
-    expect(ruleFaults(ratio, 10).map(({ field }) => field)).toEqual(['slopes.0.step', 'slopes.0.until', 'zeroBeyond'])
+    expect(fieldFaults(ratio, 10).map(({ field }) => field)).toEqual(['slopes.0.step', 'slopes.0.until', 'zeroBeyond'])
     const yoy: Rule = { kind: 'yoy', better: 'low', bands: [{ op: '<=', value: 0, points: 10 }, { op: '<=', value: -5, points: 3 }, { op: '<', points: 1 }], whenBaseZero: { currentZero: 'full', currentPositive: 'manual' } }
-    expect(ruleFaults(yoy, 10).map(({ field }) => field)).toEqual(['bands.2.value', 'bands.1', 'bands.2'])
+    expect(fieldFaults(yoy, 10).map(({ field }) => field)).toEqual(['bands.2.value', 'bands.1', 'bands.2'])
   })
 })
 
@@ -80,20 +79,20 @@ describe('sums as one types', () => {
   })
 })
 
-describe('a trial', () => {
-  it('gives the engine’s points and line', () => {
-    expect(scored(deduct, 10, { kind: 'deduct', counts: { a: 2 } })).toEqual({ state: 'scored', points: 600, explain: '满分10分 − 未部署2个×2分 = 6分' })
+describe('the numbers of a standard and of its rule', () => {
+  const marked = (standard: string, rule: Rule): string[] => numberHints(standard, rule, 10).pieces.filter(({ isMissing }) => isMissing).map(({ text }) => text)
+  it('marks points that the rule does not know', () => {
+    expect(marked('未部署的每个扣2分，无记录扣1.5分，扣完为止。', deduct)).toEqual(['1.5分'])
+    expect(numberHints('未部署的每个扣2分，无记录扣1.5分。', deduct, 10).pieces.map(({ text }) => text).join('')).toBe('未部署的每个扣2分，无记录扣1.5分。')
+    expect(marked('满分１０分，未部署扣两分，无记录扣一分，重复加倍扣4分', deduct)).toEqual([])
+    expect(marked('迟到10分钟以上，每次扣2分；占百分之五，十分之一', deduct)).toEqual([])
   })
-  it('compares with the other units that are given', () => {
-    const rank: Rule = { kind: 'rank', better: 'high', table: [10, 7], beyond: 3, ties: 'best' }
-    expect(scored(rank, 10, { kind: 'rank', value: 5 }, [7, 3])).toMatchObject({ state: 'scored', points: 700 })
-    expect(scored({ kind: 'relative', better: 'low', to: 'best' }, 10, { kind: 'relative', value: 4 }, [2])).toMatchObject({ points: 500 })
+  it('names points of the rule that the standard does not', () => {
+    expect(numberHints('未部署扣2分。', deduct, 10).strange).toEqual(['1'])
+    expect(numberHints('酌情扣分。', deduct, 10).strange).toEqual([])
+    expect(numberHints('好得10分，差不得分', { kind: 'tier', levels: [{ id: 'a', label: '好', points: 10 }, { id: 'b', label: '差', points: 0 }] }, 10)).toMatchObject({ strange: [], pieces: [{ isMissing: false }] })
   })
-  it('shows a zero denominator as not applicable', () => {
-    const ratio: Rule = { kind: 'ratio', better: 'high', target: 98, slopes: [{ until: null, step: 1, deduct: 1 }], partialStep: 'linear', zeroBeyond: null, whenDenominatorZero: 'na' }
-    expect(scored(ratio, 10, { kind: 'ratio', numerator: 0, denominator: 0 })?.state).toBe('notApplicable')
-  })
-  it('waits for points', () => expect(trialItem({ content: '', points: null, standard: '', rule: deduct })).toBeNull())
+  it('says nothing of what a person decides', () => expect(marked('酌情扣1至3分', { kind: 'judged' })).toEqual([]))
 })
 
 describe('another kind of rule', () => {
@@ -102,7 +101,7 @@ describe('another kind of rule', () => {
     const rule = changeKind(start, to, 10)
     expect(rule.kind).toBe(to)
     expect(ruleSchema.parse(rule)).toEqual(rule)
-    expect(ruleFaults(start, 10)).toEqual([])
+    expect(fieldFaults(start, 10)).toEqual([])
   })
   it('keeps texts, tables of points, names and bands', () => {
     expect(changeKind(deduct, 'checklist', 10)).toMatchObject({ parts: [{ text: '未部署', points: 2 }, { text: '无记录', points: 1 }] })

@@ -16,7 +16,7 @@ export function openRule(rule: Rule, changes: Partial<RuleItem> = {}, { stores =
     if (stores && updates().length > stored) {
       stored = updates().length
       item = { ...item, rule: updates().at(-1)![0], pending: undefined }
-      await wrapper.setProps({ item } as never)
+      await wrapper.setProps({ item })
     }
     await nextTick()
   }
@@ -26,7 +26,7 @@ export function openRule(rule: Rule, changes: Partial<RuleItem> = {}, { stores =
     last: (): Rule | undefined => updates().at(-1)?.[0],
     async give(next: Partial<RuleItem>): Promise<void> {
       item = { ...item, ...next }
-      await wrapper.setProps({ item } as never)
+      await wrapper.setProps({ item })
     },
     /** Typed, not left yet. */
     async type(path: string, text: string): Promise<void> {
