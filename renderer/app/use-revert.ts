@@ -1,6 +1,7 @@
 import { useRoute, useRouter } from 'vue-router'
 import type { Progress, StateRecord } from '../../shared/campaign/records'
 import { isFailure, useCampaignStore } from '../stores/campaign'
+import { useDraftStore } from '../stores/draft'
 import { useToastStore } from '../stores/toast'
 
 /** The finding that a record is about, or null. */
@@ -21,14 +22,20 @@ function findingOf(records: readonly StateRecord[], progress: readonly Progress[
 /** Undo and redo across items and screens: takes the act back, goes where it was, says what it was. */
 export function useRevert() {
   const campaign = useCampaignStore()
+  const draft = useDraftStore()
   const toast = useToastStore()
   const route = useRoute()
   const router = useRouter()
 
   async function revert(direction: 'undo' | 'redo'): Promise<void> {
+    const word = direction === 'undo' ? '撤销' : '重做'
+    // A draft of a rubric has steps of its own, and the campaign's are not meant while it is looked at.
+    if (route.name === 'draft') {
+      const step = draft.revert(direction)
+      return step === null ? toast.tell(`没有可以${word}的操作`) : toast.say(`已${word}：${step}`)
+    }
     if (!campaign.state) return
     const result = await campaign[direction]()
-    const word = direction === 'undo' ? '撤销' : '重做'
     if (isFailure(result)) return toast.fail(result)
     if (!result) return toast.tell(`没有可以${word}的操作`)
     toast.say(`已${word}：${result.label}`)

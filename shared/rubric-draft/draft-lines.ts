@@ -46,8 +46,3 @@ export const codeOf = (line: DraftLine): string => (line.kind === 'node' ? line.
 export const textOf = (line: DraftLine): string => (line.kind === 'node' ? line.node.name : line.item.content)
 /** How a line is called in a sentence: its code, else its text. */
 export const callOf = (line: DraftLine): string => codeOf(line) || textOf(line) || (line.kind === 'node' ? '（没有名称的指标）' : '（没有内容的考核内容）')
-
-/** All items below a node, in printed order. */
-export function draftItemsOf(node: DraftNode): DraftItem[] {
-  return [...(node.items ?? []), ...(node.children ?? []).flatMap(draftItemsOf)]
-}

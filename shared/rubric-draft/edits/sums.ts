@@ -1,6 +1,7 @@
 import { parsePoints, toPoints, type Points } from '../../points'
 import type { Draft, DraftItem, DraftNode, DraftRubric } from '../draft'
-import { callOf, draftItemsOf, lineOf } from '../draft-lines'
+import { callOf, lineOf } from '../draft-lines'
+import { draftItemsOf } from '../draft-tree'
 import { pointsOf, sumOfNode } from '../draft-sums'
 import { edited, gone, mapNodes, refused, type Edit } from './edit'
 

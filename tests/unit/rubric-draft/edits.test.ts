@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft, DraftItem, DraftNode } from '../../../shared/rubric-draft/draft'
-import { draftItemsOf, draftLines, codeOf } from '../../../shared/rubric-draft/draft-lines'
+import { draftLines, codeOf } from '../../../shared/rubric-draft/draft-lines'
+import { draftItemsOf } from '../../../shared/rubric-draft/draft-tree'
 import { addItem, addNode, applyShares, duplicate, mergeItems, mergeWithNext, move, moveTo, planSplit, planSpread, remove, renumber, setItem, setNode, setRule, split, splitParts, takeAllSums, takeSum, type Edit } from '../../../shared/rubric-draft/edits'
 import type { Rule } from '../../../shared/rubric/rubric'
 

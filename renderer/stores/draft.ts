@@ -1,0 +1,136 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Failure } from '../../shared/ipc/contract'
+import type { Draft } from '../../shared/rubric-draft/draft'
+import type { Edit } from '../../shared/rubric-draft/edits'
+import type { Proof } from '../../shared/rubric-draft/proof'
+import { countWrong, proveDraft } from '../../shared/rubric-draft/prove-draft'
+import { call } from '../api/bridge'
+import { useSessionStore } from './session'
+
+interface Step {
+  readonly before: Draft
+  readonly after: Draft
+  readonly step: string
+  /** Where one was before, and where one is after it: a node's key or an item's id. */
+  readonly from: string
+  readonly to: string
+}
+
+const SAVE_AFTER_MS = 400
+/** Edits in a row are proved once. */
+const PROVE_AFTER_MS = 120
+
+/**
+ * The rubric draft that is open: what it says, every step of this session, and how it gets onto the disk. Drafts are never changed in place,
+ * so a step back is the draft of before.
+ */
+export const useDraftStore = defineStore('draft', () => {
+  const session = useSessionStore()
+  const draftId = shallowRef('')
+  const draft = shallowRef<Draft | null>(null)
+  const past = shallowRef<readonly Step[]>([])
+  const future = shallowRef<readonly Step[]>([])
+  const proofs = shallowRef<readonly Proof[]>([])
+  /** The draft that `proofs` are of. */
+  const proved = shallowRef<Draft | null>(null)
+  /** Where one works: a node's key or an item's id. */
+  const current = shallowRef('')
+  /** The draft as it is on disk. */
+  const stored = shallowRef<Draft | null>(null)
+
+  let proving: ReturnType<typeof setTimeout> | undefined
+  function prove(): void {
+    clearTimeout(proving)
+    const of = draft.value
+    proofs.value = of ? proveDraft(of) : []
+    proved.value = of
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  /** One save at a time; what was edited meanwhile goes with the next, so that the last one always does. */
+  let saving: Promise<Failure | null> | null = null
+  async function save(): Promise<Failure | null> {
+    clearTimeout(waiting)
+    if (saving) await saving
+    const id = draftId.value
+    if (!draft.value || draft.value === stored.value) return null
+    let sent: Draft | null = null
+    saving = session.tracked(`draft ${id}`, () => {
+      // A retry sends what there is by then.
+      sent = draftId.value === id ? (draft.value ?? sent) : sent
+      return sent ? call('draft.save', { draftId: id, draft: sent }) : Promise.resolve({ ok: true as const, value: { savedAt: 0 } })
+    }, ({ savedAt }) => {
+      if (draftId.value === id) stored.value = sent
+      if (savedAt > 0) session.savedAt = savedAt
+    })
+    const failure = await saving
+    saving = null
+    return failure
+  }
+
+  function take(next: Draft): void {
+    draft.value = next
+    clearTimeout(waiting)
+    waiting = setTimeout(() => void save(), SAVE_AFTER_MS)
+    clearTimeout(proving)
+    proving = setTimeout(prove, PROVE_AFTER_MS)
+  }
+
+  async function open(id: string): Promise<Failure | null> {
+    await save()
+    const reply = await call('draft.open', { draftId: id })
+    if (!reply.ok) return reply.error
+    draftId.value = id
+    draft.value = reply.value.draft
+    stored.value = draft.value
+    past.value = []
+    future.value = []
+    current.value = draft.value.rubric.requirements[0]?.key ?? ''
+    prove()
+    return null
+  }
+
+  /** Does an edit; the reason where it cannot be done. */
+  function act(edit: Edit): string | null {
+    if (!edit.ok) return edit.why
+    const before = draft.value
+    if (before && edit.draft !== before) {
+      past.value = [...past.value, { before, after: edit.draft, step: edit.step, from: current.value, to: edit.key }]
+      future.value = []
+      take(edit.draft)
+    }
+    if (edit.key !== '') current.value = edit.key
+    return null
+  }
+
+  /** One step back or forth; its name, or null where there is none. */
+  function revert(direction: 'undo' | 'redo'): string | null {
+    const [from, to] = direction === 'undo' ? [past, future] : [future, past]
+    const step = from.value.at(-1)
+    if (!step) return null
+    from.value = from.value.slice(0, -1)
+    to.value = [...to.value, step]
+    take(direction === 'undo' ? step.before : step.after)
+    current.value = direction === 'undo' ? step.from : step.to
+    return step.step
+  }
+
+  /** Published, removed or left: nothing more is saved under its id. */
+  function close(): void {
+    clearTimeout(waiting)
+    clearTimeout(proving)
+    draftId.value = ''
+    draft.value = null
+    stored.value = null
+  }
+
+  return {
+    draftId, draft, proofs, current, past, future,
+    wrong: computed(() => countWrong(proofs.value)),
+    /** False for a moment after an edit, while `proofs` are still those of before. */
+    isProved: computed(() => proved.value === draft.value),
+    isStored: computed(() => stored.value === draft.value),
+    open, act, revert, save, close, prove,
+  }
+})
