@@ -73,6 +73,23 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
     ],
   },
   {
+    title: '编辑评分细则',
+    keys: [
+      ['↑ ↓ ← →', '移动；在编码一列 ← → 收起、展开'],
+      ['文字、数字', '替换本格；Enter F2 修改本格，Esc 放弃'],
+      ['Enter Tab', '写好一格后：下一行、下一格'],
+      ['Insert', '添加考核内容'],
+      ['Shift+Insert', '添加同级指标；Ctrl+Insert 下级指标'],
+      ['Alt+↑ Alt+↓', '上移、下移'],
+      ['Alt+← Alt+→', '升一级、降一级'],
+      ['Ctrl+M', '移到…'],
+      ['Ctrl+D', '复制'],
+      ['Ctrl+Delete', '删除（可撤销）'],
+      ['Ctrl+F', '查找'],
+      ['Ctrl+G', '按编码跳转'],
+    ],
+  },
+  {
     title: '排名',
     keys: [
       ['↑ ↓ ← →', '在分数格子里移动'],
@@ -93,11 +110,14 @@ const ranking = [['↑ ↓ ← →', '移动'], ['Enter', '为什么扣分'], ['
 const paper = [['PgUp PgDn', '翻页'], ['Ctrl+P', '打印'], ['F1', '全部按键']] as const
 const transcribing = [['Enter', '下一项'], ['M', '满分'], ['N', '不适用'], ['Ctrl+G', '跳转'], ['F1', '全部按键']] as const
 
+const drafting = [['F2', '修改'], ['Insert', '添加'], ['Alt+↑↓', '移动'], ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
+
 /** The four or five keys that the status bar names on a screen. */
 export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, string]> {
   if (route === 'score') return scoring
   if (route === 'item') return across
   if (route === 'paper') return paper
+  if (route === 'draft') return drafting
   if (route === 'transcribe') return transcribing
   return route === 'ranking' ? ranking : everywhere
 }

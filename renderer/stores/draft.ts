@@ -38,6 +38,8 @@ export const useDraftStore = defineStore('draft', () => {
   const current = shallowRef('')
   /** The draft as it is on disk. */
   const stored = shallowRef<Draft | null>(null)
+  /** Why the last save was refused. */
+  const failure = shallowRef<Failure | null>(null)
 
   let proving: ReturnType<typeof setTimeout> | undefined
   function prove(): void {
@@ -52,7 +54,7 @@ export const useDraftStore = defineStore('draft', () => {
   let saving: Promise<Failure | null> | null = null
   async function save(): Promise<Failure | null> {
     clearTimeout(waiting)
-    if (saving) await saving
+    while (saving) await saving
     const id = draftId.value
     if (!draft.value || draft.value === stored.value) return null
     let sent: Draft | null = null
@@ -64,9 +66,9 @@ export const useDraftStore = defineStore('draft', () => {
       if (draftId.value === id) stored.value = sent
       if (savedAt > 0) session.savedAt = savedAt
     })
-    const failure = await saving
+    failure.value = await saving
     saving = null
-    return failure
+    return failure.value
   }
 
   function take(next: Draft): void {
@@ -81,6 +83,7 @@ export const useDraftStore = defineStore('draft', () => {
     await save()
     const reply = await call('draft.open', { draftId: id })
     if (!reply.ok) return reply.error
+    failure.value = null
     draftId.value = id
     draft.value = reply.value.draft
     stored.value = draft.value
@@ -122,11 +125,12 @@ export const useDraftStore = defineStore('draft', () => {
     clearTimeout(proving)
     draftId.value = ''
     draft.value = null
+    failure.value = null
     stored.value = null
   }
 
   return {
-    draftId, draft, proofs, current, past, future,
+    draftId, draft, proofs, current, past, future, failure,
     wrong: computed(() => countWrong(proofs.value)),
     /** False for a moment after an edit, while `proofs` are still those of before. */
     isProved: computed(() => proved.value === draft.value),
