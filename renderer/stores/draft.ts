@@ -96,6 +96,7 @@ export const useDraftStore = defineStore('draft', () => {
 
   /** Does an edit; the reason where it cannot be done. */
   function act(edit: Edit): string | null {
+    if (session.isReadOnly) return '现在是只读，不能修改'
     if (!edit.ok) return edit.why
     const before = draft.value
     if (before && edit.draft !== before) {
@@ -111,7 +112,7 @@ export const useDraftStore = defineStore('draft', () => {
   function revert(direction: 'undo' | 'redo'): string | null {
     const [from, to] = direction === 'undo' ? [past, future] : [future, past]
     const step = from.value.at(-1)
-    if (!step) return null
+    if (!step || session.isReadOnly) return null
     from.value = from.value.slice(0, -1)
     to.value = [...to.value, step]
     take(direction === 'undo' ? step.before : step.after)

@@ -62,20 +62,29 @@ function rowOf(line: DraftLine, faults: Faults, folded: ReadonlySet<string>): Dr
   }
 }
 
-const isSameRow = (a: DraftRow, b: DraftRow): boolean => (Object.keys(a) as (keyof DraftRow)[]).every((field) => a[field] === b[field])
+interface Made {
+  readonly entry: unknown
+  readonly depth: number
+  readonly faults: Faults
+  readonly isFolded: boolean
+  readonly row: DraftRow
+}
 
-/** Makes rows of lines, handing out the row of before where it says the same. */
+/** Makes rows of lines, handing out the row of before where nothing that it shows has changed: nodes and items are never changed in place. */
 export function rowMaker(): (lines: readonly DraftLine[], faults: ReadonlyMap<string, Faults>, folded: ReadonlySet<string>) => readonly DraftRow[] {
-  let before = new Map<string, DraftRow>()
+  let before = new Map<string, Made>()
   return (lines, faults, folded) => {
-    const now = new Map<string, DraftRow>()
+    const now = new Map<string, Made>()
     for (const line of lines) {
-      const next = rowOf(line, faults.get(line.key) ?? none, folded)
+      const entry = line.kind === 'node' ? line.node : line.item
+      const own = faults.get(line.key) ?? none
+      const isFolded = folded.has(line.key)
       const known = before.get(line.key)
-      now.set(line.key, known && isSameRow(known, next) ? known : next)
+      const isSame = known?.entry === entry && known.depth === line.depth && known.faults.wrong === own.wrong && known.faults.check === own.check && known.isFolded === isFolded
+      now.set(line.key, isSame ? known : { entry, depth: line.depth, faults: own, isFolded, row: rowOf(line, own, folded) })
     }
     before = now
-    return [...now.values()]
+    return [...now.values()].map(({ row }) => row)
   }
 }
 
