@@ -1,4 +1,4 @@
 /** The lists of a campaign that a test has nothing for. */
 export const noRecords = {
-  units: [], leftOut: [], people: [], assessments: [], entries: [], claims: [], vetoes: [], findings: [], rectifications: [], progress: [], evidence: [], evidenceLinks: [],
+  formerItems: [], units: [], leftOut: [], people: [], assessments: [], entries: [], claims: [], vetoes: [], findings: [], rectifications: [], progress: [], evidence: [], evidenceLinks: [],
 }

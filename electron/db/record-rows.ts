@@ -5,7 +5,7 @@ import type { RecordKind } from '../../shared/campaign/records'
 import type { Reader, SqlRow, SqlValue, Tx } from './handles'
 
 /** Rows of the campaign records. Tables are the kinds, columns the fields in snake case: both from the closed union. */
-const jsonFields: ReadonlySet<string> = new Set(['exempt', 'zones', 'input', 'setAside', 'previous'])
+const jsonFields: ReadonlySet<string> = new Set(['exempt', 'zones', 'input', 'setAside', 'previous', 'former', 'review'])
 const flags: ReadonlySet<string> = new Set(['sample', 'deleted'])
 
 function column(field: string): string {

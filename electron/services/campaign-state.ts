@@ -1,8 +1,19 @@
 import { AppError } from '../../shared/failure'
-import type { CampaignState } from '../../shared/campaign/records'
+import type { Campaign, CampaignState } from '../../shared/campaign/records'
+import { compareClocks } from '../../shared/change/clock'
+import { listFormerItems, type Version } from '../../shared/rubric-change'
 import type { Reader } from '../db/handles'
+import { listFieldChanges } from '../db/changes'
 import { listRows } from '../db/record-rows'
+import { findRubricJson } from '../db/rubric-versions'
 import type { Services } from './context'
+
+/** The rubric versions that the campaign had before this one, latest first. */
+export function earlierVersions(services: Services, db: Reader, { id, rubricDigest }: Campaign): Version[] {
+  const changes = listFieldChanges(db, id, { kind: 'campaign', id }, 'rubricDigest').sort((a, b) => compareClocks(b.change.clock, a.change.clock))
+  const digests = new Set(changes.flatMap(({ change }) => (typeof change.value === 'string' && change.value !== rubricDigest ? [change.value] : [])))
+  return [...digests].flatMap((digest) => (findRubricJson(db, digest) === null ? [] : [{ digest, rubric: services.rubricOf(db, digest) }]))
+}
 
 /** The whole campaign as the window and the reports hold it, deleted rows left out. Throws AppError `not-found`. */
 export function loadCampaign(services: Services, db: Reader, campaignId: string): CampaignState {
@@ -11,7 +22,7 @@ export function loadCampaign(services: Services, db: Reader, campaignId: string)
   const all = listRows(db, 'unit', campaignId).filter(({ deleted }) => !deleted).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
   const there = new Set(all.map(({ id }) => id))
   const isThere = (row: { readonly deleted: boolean; readonly unitId: string }): boolean => !row.deleted && there.has(row.unitId)
-  return {
+  const rows = {
     campaign,
     rubric: services.rubricOf(db, campaign.rubricDigest),
     units: all.filter(({ leftOut }) => leftOut === ''),
@@ -27,4 +38,5 @@ export function loadCampaign(services: Services, db: Reader, campaignId: string)
     evidence: listRows(db, 'evidence', campaignId).filter(({ deleted }) => !deleted),
     evidenceLinks: listRows(db, 'evidenceLink', campaignId).filter(isThere),
   }
+  return { ...rows, formerItems: listFormerItems(rows, earlierVersions(services, db, campaign)) }
 }

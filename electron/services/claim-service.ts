@@ -8,15 +8,15 @@ import { act, getLiveRow, type ActName, type Work } from './work'
 
 const listNames = { bonus: '加分', penalty: '减分' } as const satisfies Record<ClaimRecord['list'], string>
 
-type ClaimFields = Omit<ClaimRecord, 'id' | 'deleted' | 'findingId'> & { readonly findingId?: string | undefined }
+type ClaimFields = Omit<ClaimRecord, 'id' | 'deleted' | 'findingId' | 'setAsideFrom' | 'review'> & { readonly findingId?: string | undefined }
 
-/** Adds or corrects a bonus or penalty claim. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
+/** Adds or corrects a bonus or penalty claim; one that was set aside counts again. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
 export function saveClaim(work: Work, claimId: string | null, { findingId = '', ...fields }: ClaimFields): ActName {
   const unit = getOpenUnit(work, fields.unitId)
   if (claimId !== null && getLiveRow(work, 'claim', claimId).unitId !== unit.id) throw new AppError('not-found')
   const { list, item, level, count, matter } = fields
   checkInput(work, unit, { [list]: [{ item, level, count, matter }] })
-  work.writer.set('claim', claimId ?? work.services.randomId(), { ...fields, findingId })
+  work.writer.set('claim', claimId ?? work.services.randomId(), { ...fields, findingId, setAsideFrom: '', review: null })
   return { label: `${unit.name} ${item} ${listNames[list]}`, unitId: unit.id, itemId: null }
 }
 

@@ -43,7 +43,7 @@ export function recordEntries(work: Work, { unitId, slot, entries }: EntriesInpu
   })
   const given = entries.flatMap(({ itemId, input }) => (input ? [[itemId, input] as const] : []))
   if (given.length > 0) checkInput(work, unit, { entries: Object.fromEntries(given) })
-  for (const [index, item] of items.entries()) setInput(work, { unitId, item, slot }, { input: entries[index]?.input ?? null })
+  for (const [index, item] of items.entries()) setInput(work, { unitId, item, slot }, { input: entries[index]?.input ?? null, review: null })
   const [first] = entries
   const code = items[0]?.code ?? ''
   const what = items.length > 1 ? `${code} 等${items.length}项${slotNames[slot]}` : `${code} ${slotNames[slot]}`

@@ -57,7 +57,7 @@ export function recordItem(work: Work, { itemId, slot, entries }: ItemInput): Ac
     if (input && unit) checkFor(work, item, unit, input)
     if (previous !== undefined) checkFigure(item, previous)
   })
-  for (const { unitId, input, previous } of entries) setInput(work, { unitId, item, slot }, { input, ...(previous === undefined ? {} : { previous }) })
+  for (const { unitId, input, previous } of entries) setInput(work, { unitId, item, slot }, { input, review: null, ...(previous === undefined ? {} : { previous }) })
   return nameOf(item, units, slotNames[slot])
 }
 

@@ -44,7 +44,7 @@ export function recordSelf(work: Work, given: readonly UnitImport[]): ActName {
     if (unit) checkUnit(work, unit, one)
   })
   for (const { unitId, items } of given) {
-    for (const { itemId, input, note } of items) setInput(work, { unitId, item: getItem(work, itemId), slot: 'self' }, { ...(input === null ? {} : { input }), ...(note === '' ? {} : { note }) })
+    for (const { itemId, input, note } of items) setInput(work, { unitId, item: getItem(work, itemId), slot: 'self' }, { ...(input === null ? {} : { input, review: null }), ...(note === '' ? {} : { note }) })
   }
   return nameOf(units, given.reduce((sum, { items }) => sum + items.length, 0))
 }

@@ -13,7 +13,9 @@ import { act, getLiveRow, getRow, type ActName, type Work } from './work'
 function checkUnit(work: Work, unitId: string | null, unit: UnitInput): void {
   if (unit.code.trim() === '') throw new AppError('bad-entry', { message: '单位编码不能为空' })
   if (unit.name.trim() === '') throw new AppError('bad-entry', { message: '单位名称不能为空' })
-  const unknown = unit.zones.find((zone) => !work.rubric.zones.includes(zone))
+  // Zones that only an earlier rubric version knows stay with a unit that has them.
+  const had = unitId === null ? [] : getLiveRow(work, 'unit', unitId).zones
+  const unknown = unit.zones.find((zone) => !work.rubric.zones.includes(zone) && !had.includes(zone))
   if (unknown !== undefined) throw new AppError('bad-entry', { message: `适用区域“${unknown}”不在细则中` })
   if (unit.previousFinal !== null && !isFinalText(unit.previousFinal)) throw new AppError('bad-entry', { message: '上年得分应为最多两位小数的数' })
   const others = listRows(work.tx, 'unit', work.campaignId).filter(({ id, deleted }) => id !== unitId && !deleted)

@@ -69,8 +69,8 @@ export const useCampaignStore = defineStore('campaign', () => {
     const checked = scorecards.value.get(unitId)
     return frozenOf(unitId)?.scorecard ?? (checked?.ok ? checked.value : null)
   }
-  const claimsOf = (unitId: string): ClaimRecord[] => (state.value?.claims ?? []).filter((row) => row.unitId === unitId)
-  const vetoesOf = (unitId: string): VetoRecord[] => (state.value?.vetoes ?? []).filter((row) => row.unitId === unitId)
+  const claimsOf = (unitId: string): ClaimRecord[] => (state.value?.claims ?? []).filter((row) => row.unitId === unitId && row.setAsideFrom === '')
+  const vetoesOf = (unitId: string): VetoRecord[] => (state.value?.vetoes ?? []).filter((row) => row.unitId === unitId && row.setAsideFrom === '')
 
   function cardsById(scored: JointScoring | null): Map<string, Checked<Scorecard>> {
     const cards = (state.value?.units ?? []).map(({ id, code }) => [id, scored?.cards.get(code)] as const)

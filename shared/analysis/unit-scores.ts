@@ -50,7 +50,7 @@ function frozenOf(state: CampaignState, unitId: string): { phase: Phase; card: F
 
 function vetoOf(state: CampaignState, unitId: string, scorecard: Scorecard): VetoStanding {
   if (scorecard.vetoed) return 'effective'
-  return state.vetoes.some((veto) => veto.unitId === unitId && !veto.deleted && veto.state === 'proposed') ? 'proposed' : 'none'
+  return state.vetoes.some((veto) => veto.unitId === unitId && veto.setAsideFrom === '' && !veto.deleted && veto.state === 'proposed') ? 'proposed' : 'none'
 }
 
 function openOf({ items }: Scorecard): ScoredUnit['open'] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entrySchema, vetoStates } from '../scoring/entry'
 import { figureSchema } from './last-year'
+import { formerItemSchema } from './former-items'
 import { rubricSchema } from '../rubric/rubric'
 
 /**
@@ -87,6 +88,15 @@ export const assessmentSchema = z.strictObject({
 })
 export type Assessment = z.infer<typeof assessmentSchema>
 
+/** An item (or the code of a claim item) as an earlier rubric version had it. */
+const formerPlace = { rubricDigest: z.string(), itemId: z.string() }
+/** What something was scored under, where that has changed since (请再看一遍); null: nothing to look at. */
+const reviewSchema = z.strictObject(formerPlace).nullable()
+export type Review = z.infer<typeof reviewSchema>
+/** An input that a change of the rubric version set aside, and what it was scored under. */
+const formerInputSchema = z.strictObject({ ...formerPlace, input: entrySchema })
+export type FormerInput = z.infer<typeof formerInputSchema>
+
 export const entryRecordSchema = z.strictObject({
   /** `unitId/itemId/slot`. */
   id: z.string(),
@@ -101,6 +111,9 @@ export const entryRecordSchema = z.strictObject({
   setAside: entrySchema.nullable(),
   /** 上年同期 where it is known before this year's figure; it fills the form and scores nothing by itself. */
   previous: figureSchema.nullable(),
+  /** Inputs that a change of the rubric version set aside (移出的评分), latest last: of an item that is gone, or that the item no longer takes. */
+  former: z.array(formerInputSchema),
+  review: reviewSchema,
   deleted: z.boolean(),
 })
 export type EntryRecord = z.infer<typeof entryRecordSchema>
@@ -115,6 +128,9 @@ export const claimRecordSchema = z.strictObject({
   matter: z.string(),
   /** The finding whose fact is this claim's matter, or empty. */
   findingId: z.string(),
+  /** Digest of the rubric version whose item or level this claim names and the campaign's does not have (移出), or empty. */
+  setAsideFrom: z.string(),
+  review: reviewSchema,
   deleted: z.boolean(),
 })
 export type ClaimRecord = z.infer<typeof claimRecordSchema>
@@ -128,6 +144,8 @@ export const vetoRecordSchema = z.strictObject({
   document: z.string(),
   date: dateOrBlank,
   note: z.string(),
+  /** As of a claim. */
+  setAsideFrom: z.string(),
   deleted: z.boolean(),
 })
 export type VetoRecord = z.infer<typeof vetoRecordSchema>
@@ -251,6 +269,8 @@ export type StateRecord = z.infer<typeof stateRecordSchema>
 export const campaignStateSchema = z.strictObject({
   campaign: campaignSchema,
   rubric: rubricSchema,
+  /** Items of earlier versions that records still name: what they were called, and what was scored under another rule. */
+  formerItems: z.array(formerItemSchema),
   /** The units that take part. */
   units: z.array(unitSchema),
   /** Units that no longer take part (退出本批次, 并入); what they carried stays in the lists below. */

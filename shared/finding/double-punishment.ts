@@ -29,7 +29,7 @@ function namesOf({ fact, factText }: FindingView): string[] {
 
 /** The penalty claims of one unit, `claims` in record order as its scorecard has them. */
 export function penaltyClaims(claims: readonly ClaimRecord[], card: Scorecard | null): PenaltyClaim[] {
-  return claims.filter(({ list }) => list === 'penalty').map((claim, index) => {
+  return claims.filter(({ list, setAsideFrom }) => list === 'penalty' && setAsideFrom === '').map((claim, index) => {
     const score = card?.claims.penalty.find((candidate) => candidate.index === index)
     return { claim, taken: score?.counted ? score.worth : ZERO }
   })

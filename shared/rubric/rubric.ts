@@ -151,7 +151,7 @@ const gradeSchema = z.looseObject({
 })
 export type Grade = z.infer<typeof gradeSchema>
 
-const claimItemSchema = z.looseObject({
+export const claimItemSchema = z.looseObject({
   code: z.string(),
   content: z.string(),
   cap: z.number(),

@@ -34,7 +34,7 @@ export function useClaimFinding({ claim, findings, matter, taken }: Form) {
     alike: computed(() => findingsLike(findings(), matter.value).filter(({ id }) => id !== findingId.value).slice(0, 3)),
     double: computed(() => {
       const [unitId = ''] = findings().map(({ unit }) => unit.id)
-      const draft: ClaimRecord = { id: '', unitId, list: 'penalty', item: '', level: '', count: 1, matter: matter.value, findingId: findingId.value, deleted: false }
+      const draft: ClaimRecord = { id: '', unitId, list: 'penalty', item: '', level: '', count: 1, matter: matter.value, findingId: findingId.value, setAsideFrom: '', review: null, deleted: false }
       return doublePunishments(findings(), [{ claim: draft, taken: taken() }])[0] ?? null
     }),
   }

@@ -36,21 +36,21 @@ const applies = (item: Item, unit: Unit): boolean => item.zones.length === 0 || 
 function entriesOf(unit: Unit, slot: Slot, rubric: Rubric, unscored: number, dice: Dice): EntryRecord[] {
   return listItems(rubric)
     .filter((item) => applies(item, unit) && dice(100) >= unscored)
-    .map((item) => ({ id: entryRecordId(unit.id, item.id, slot), unitId: unit.id, itemId: item.id, slot, input: tidy(item, randomInput(item, dice)), note: dice(3) === 0 ? `${item.code} 现场查看发现“问题”，=1+1，-扣` : '', setAside: null, previous: null, deleted: false }))
+    .map((item) => ({ id: entryRecordId(unit.id, item.id, slot), unitId: unit.id, itemId: item.id, slot, input: tidy(item, randomInput(item, dice)), note: dice(3) === 0 ? `${item.code} 现场查看发现“问题”，=1+1，-扣` : '', setAside: null, previous: null, former: [], review: null, deleted: false }))
 }
 
 function randomClaims(unit: Unit, rubric: Rubric, list: 'bonus' | 'penalty', dice: Dice): ClaimRecord[] {
   return Array.from({ length: dice(7) }, (_, index) => {
     const item = rubric[list].items[dice(rubric[list].items.length)]!
     const level = item.levels[dice(item.levels.length)]!
-    return { id: `${list}${index}`, unitId: unit.id, list, item: item.code, level: level.id, count: 1 + dice(4), matter: `事项${dice(4)}`, findingId: '', deleted: false }
+    return { id: `${list}${index}`, unitId: unit.id, list, item: item.code, level: level.id, count: 1 + dice(4), matter: `事项${dice(4)}`, findingId: '', setAsideFrom: '', review: null, deleted: false }
   })
 }
 
 function randomVetoes(unit: Unit, rubric: Rubric, dice: Dice): VetoRecord[] {
   return Array.from({ length: dice(3) }, (_, index) => {
     const state = vetoStates[dice(vetoStates.length)]!
-    return { id: `veto${index}`, unitId: unit.id, item: rubric.vetoes.items[dice(rubric.vetoes.items.length)]!.code, state, document: state === 'effective' ? '州平安办〔2026〕9号' : '', date: state === 'effective' ? '2026-11-20' : '', note: '核实情况', deleted: false }
+    return { id: `veto${index}`, unitId: unit.id, item: rubric.vetoes.items[dice(rubric.vetoes.items.length)]!.code, state, document: state === 'effective' ? '州平安办〔2026〕9号' : '', date: state === 'effective' ? '2026-11-20' : '', note: '核实情况', setAsideFrom: '', deleted: false }
   })
 }
 

@@ -19,7 +19,7 @@ const unit = (id: string): Unit => ({ ...blankRow('unit', id), code: id, name: i
 const entry = (itemId: string, input: Entry, note = ''): EntryRecord => ({ ...blankRow('entry', `A/${itemId}/team`), input, note }) as unknown as EntryRecord
 const ded = (n: number): string => findingId({ unitId: 'A', itemId: 'DED', clause: 'a', n })
 const fact = (n: number, fields: Partial<Finding>): Finding => ({ ...blankRow('finding', ded(n)), foundOn: '2026-10-01', ...fields }) as unknown as Finding
-const claim = (id: string, fields: Partial<ClaimRecord> = {}): ClaimRecord => ({ id, unitId: 'A', list: 'penalty', item: 'K1', level: 'a', count: 1, matter: '', findingId: '', deleted: false, ...fields })
+const claim = (id: string, fields: Partial<ClaimRecord> = {}): ClaimRecord => ({ id, unitId: 'A', list: 'penalty', item: 'K1', level: 'a', count: 1, matter: '', findingId: '', setAsideFrom: '', review: null, deleted: false, ...fields })
 
 const campaign = { id: 'c', name: '', cycle: '2026', startDate: '2026-09-01', endDate: '2026-11-30', rubricDigest: '', sample: false, exempt: [], deleted: false }
 const two: EntryRecord[] = [entry('DED', { kind: 'deduct', counts: { a: 2 } })]

@@ -12,7 +12,7 @@ import rubricJson from '../../../resources/rubric/haixi-default.json'
 import { noRecords } from '../../no-records'
 
 const unit = { id: 'u1', code: '632802', name: '德令哈市', group: '市县', zones: ['城', '农', '牧', '景'], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false }
-const entry: EntryRecord = { id: 'u1/R01S1I01/team', unitId: 'u1', itemId: 'R01S1I01', slot: 'team', input: { kind: 'earn', count: 4 }, note: '', setAside: null, previous: null, deleted: false }
+const entry: EntryRecord = { id: 'u1/R01S1I01/team', unitId: 'u1', itemId: 'R01S1I01', slot: 'team', input: { kind: 'earn', count: 4 }, note: '', setAside: null, previous: null, former: [], review: null, deleted: false }
 const state: CampaignState = {
   campaign: { id: 'c1', name: '甲', cycle: '2026', startDate: '2026-11-01', endDate: '2026-12-01', rubricDigest: 'd', sample: false, exempt: [], deleted: false },
   rubric: rubricSchema.parse(rubricJson),

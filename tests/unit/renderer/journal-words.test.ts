@@ -11,7 +11,7 @@ const state: CampaignState = {
   ...campaignState(),
   findings: [{ ...blankRow('finding', 'free-1'), unitId: 'u2', itemId: '', what: '堆放杂物' } as unknown as CampaignState['findings'][number]],
   progress: [{ ...blankRow('progress', 'p-1'), findingId: id, unitId: 'u1', text: '已下发通知' } as unknown as CampaignState['progress'][number]],
-  claims: [{ id: 'k-1', unitId: 'u2', list: 'penalty', item: 'K1', level: 'c', count: 1, matter: '通报', findingId: id, deleted: false }],
+  claims: [{ id: 'k-1', unitId: 'u2', list: 'penalty', item: 'K1', level: 'c', count: 1, matter: '通报', findingId: id, setAsideFrom: '', review: null, deleted: false }],
 }
 const line = (kind: JournalLine['kind'], recordId: string, field: string, to: JournalLine['to'], from: JournalLine['to'] = null): JournalLine => ({ hash: '', at: 0, actor: '甲', device: '', kind, recordId, field, from, to })
 const read = (each: JournalLine): string => `${journalSubject(each, state)} ${journalField(each)}：${journalValue(each, each.from, state)} → ${journalValue(each, each.to, state)}`

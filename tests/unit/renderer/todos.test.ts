@@ -12,7 +12,7 @@ import { noRecords } from '../../no-records'
 
 const rubric = JSON.parse(readFileSync('resources/rubric/haixi-default.json', 'utf8')) as Rubric
 const unit = (id: string): Unit => ({ id, code: id, name: id, group: '', zones: ['城', '农', '牧', '矿', '景'], order: 1, previousFinal: null, leftOut: '', mergedInto: '', deleted: false })
-const entry = (unitId: string, itemId: string, input: Entry, note = ''): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note, setAside: null, previous: null, deleted: false })
+const entry = (unitId: string, itemId: string, input: Entry, note = ''): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note, setAside: null, previous: null, former: [], review: null, deleted: false })
 const lost: Entry = { kind: 'earn', count: 0 }
 const campaign = { id: 'c', name: '', cycle: '2026', startDate: '2026-09-01', endDate: '2026-11-30', rubricDigest: '', sample: false, exempt: [], deleted: false }
 const own = (what: string): Finding => ({ ...blankRow('finding', 'a/R01S1I01//1'), foundOn: '2026-11-10', what }) as unknown as Finding
@@ -40,7 +40,7 @@ it('counts what is unscored and which findings lack their fact, by the item’s 
   expect(todosOf({ entries }).find(({ key }) => key === 'factMissing')?.to).toEqual({ kind: 'findings', tab: 'factMissing' })
 })
 it('puts what is overdue and what is punished twice first, and says where it is', () => {
-  const claims = [{ id: 'k', unitId: 'a', list: 'penalty', item: 'K1', level: 'a', count: 1, matter: '', findingId: 'a/R01S1I01//1', deleted: false }] as const
+  const claims = [{ id: 'k', unitId: 'a', list: 'penalty', item: 'K1', level: 'a', count: 1, matter: '', findingId: 'a/R01S1I01//1', setAsideFrom: '', review: null, deleted: false }] as const
   const todos = todosOf({ entries: [entry('a', 'R01S1I01', lost)], findings: [own('没有研究')], rectifications: [plan({ dueDate: '2026-11-01', status: 'underway' })], claims: [...claims] })
   expect(todos.map(({ key, count, pressing }) => [key, count, pressing])).toEqual([['overdue', '1 条', true], ['double', '1 处', true], ['unscored', '99 项', false]])
   expect(todos[1]?.to).toEqual({ kind: 'penalty', unitId: 'a' })

@@ -45,7 +45,7 @@ describe('自评 beside 核定', () => {
 })
 
 test('importing: new, changed, equal, and what a blank cell leaves', () => {
-  const record = (itemId: string, input: Entry | null, note = ''): [string, EntryRecord] => [itemId, { id: '', unitId: 'u', itemId, slot: 'self', input, note, setAside: null, previous: null, deleted: false }]
+  const record = (itemId: string, input: Entry | null, note = ''): [string, EntryRecord] => [itemId, { id: '', unitId: 'u', itemId, slot: 'self', input, note, setAside: null, previous: null, former: [], review: null, deleted: false }]
   const read = (itemId: string, input: Entry | null, note = '') => ({ itemId, cell: 'G1', input, note })
   const form = { unitId: 'u', faults: [], rows: 5, blank: 0, notes: [], items: [read('I1-1', count(2)), read('I1-2', { kind: 'ratio', numerator: 1, denominator: 2 }, '新说明'), read('I2-2-1-1', { kind: 'survey', value: 9 }), read('I3-2', null, '只有说明')] }
   const records = new Map([record('I1-1', { kind: 'deduct', counts: { a: 2 } }, '旧说明\r\n'), record('I1-2', { kind: 'ratio', numerator: 1, denominator: 2 }, '旧说明'), record('I2-2-1-1', { kind: 'survey', value: 8 }, '旧说明')])

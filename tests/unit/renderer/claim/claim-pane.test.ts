@@ -14,7 +14,7 @@ const rubric = rubricSchema.parse(rubricJson)
 type List = 'bonus' | 'penalty'
 
 function claim(id: string, list: List, item: string, level: string, count: number, matter: string): ClaimRecord {
-  return { id, unitId: 'u', list, item, level, count, matter, findingId: '', deleted: false }
+  return { id, unitId: 'u', list, item, level, count, matter, findingId: '', setAsideFrom: '', review: null, deleted: false }
 }
 function cardOf(list: List, claims: readonly ClaimRecord[]) {
   const inputs = claims.map(({ item, level, count, matter }) => ({ item, level, count, matter }))

@@ -13,7 +13,7 @@ export const units = [
 ]
 
 export function entryRow(itemId: string, input: Entry | null, { unitId = 'u1', slot = 'team', note = '' }: { unitId?: string; slot?: Slot; note?: string } = {}): EntryRecord {
-  return { id: `${unitId}/${itemId}/${slot}`, unitId, itemId, slot, input, note, setAside: null, previous: null, deleted: false }
+  return { id: `${unitId}/${itemId}/${slot}`, unitId, itemId, slot, input, note, setAside: null, previous: null, former: [], review: null, deleted: false }
 }
 
 export function campaignState(entries: readonly EntryRecord[] = []): CampaignState {
