@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by'
 import type { Item, Rubric } from '../rubric/rubric'
 import { listItems } from '../rubric/tree'
 import { likeness, pairsOf, plainText, sizeOf, type Pairs } from './similarity'
@@ -36,14 +37,15 @@ interface Text {
   readonly id: string
   readonly content: Pairs
   readonly standard: Pairs
+  readonly plainContent: string
   readonly plainStandard: string
   readonly sizes: readonly [content: number, standard: number]
 }
 
 function textOf({ id, content, standard }: Item): Text {
-  const plainStandard = plainText(standard)
-  const pairs = [pairsOf(plainText(content)), pairsOf(plainStandard)] as const
-  return { id, content: pairs[0], standard: pairs[1], plainStandard, sizes: [sizeOf(pairs[0]), sizeOf(pairs[1])] }
+  const [plainContent, plainStandard] = [plainText(content), plainText(standard)]
+  const pairs = [pairsOf(plainContent), pairsOf(plainStandard)] as const
+  return { id, content: pairs[0], standard: pairs[1], plainContent, plainStandard, sizes: [sizeOf(pairs[0]), sizeOf(pairs[1])] }
 }
 
 const scoreOf = (a: Text, b: Text): number =>
@@ -73,20 +75,32 @@ function candidates(news: readonly Text[]): (old: Text) => readonly Text[] {
   }
 }
 
-/** The best pairs first, each text at most once; of equal scores the one that comes first in print. */
+/** Texts that are word for word the same, in printed order. */
+function pairEqual(olds: readonly Text[], news: readonly Text[]): Proposal[] {
+  const keyOf = ({ plainContent, plainStandard }: Text): string => `${plainContent}\n${plainStandard}`
+  const waiting = groupBy(news, keyOf)
+  return olds.flatMap((old): Proposal[] => {
+    const other = waiting.get(keyOf(old))?.shift()
+    return other ? [{ from: old.id, to: other.id, score: 1000 }] : []
+  })
+}
+
+/** Equal texts, then the best pairs first, each text at most once; of equal scores the one that comes first in print. */
 function pairUp(olds: readonly Text[], news: readonly Text[]): Proposal[] {
-  const candidatesOf = candidates(news)
   const place = new Map([...olds, ...news].map(({ id }, at) => [id, at]))
   const at = (id: string): number => place.get(id) ?? 0
-  const all = olds.flatMap((old) => candidatesOf(old).map((other): Proposal => ({ from: old.id, to: other.id, score: scoreOf(old, other) })))
+  const equal = pairEqual(olds, news)
+  const taken = new Set(equal.flatMap(({ from, to }) => [`from ${from}`, `to ${to}`]))
+  const candidatesOf = candidates(news.filter(({ id }) => !taken.has(`to ${id}`)))
+  const left = olds.filter(({ id }) => !taken.has(`from ${id}`))
+  const all = left.flatMap((old) => candidatesOf(old).map((other): Proposal => ({ from: old.id, to: other.id, score: scoreOf(old, other) })))
   const ranked = all.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score || at(a.from) - at(b.from) || at(a.to) - at(b.to))
-  const taken = new Set<string>()
   const chosen = ranked.filter(({ from, to }) => {
     if (taken.has(`from ${from}`) || taken.has(`to ${to}`)) return false
     taken.add(`from ${from}`).add(`to ${to}`)
     return true
   })
-  return chosen.sort((a, b) => at(a.from) - at(b.from))
+  return [...equal, ...chosen].sort((a, b) => at(a.from) - at(b.from))
 }
 
 /**
