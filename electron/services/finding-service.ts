@@ -27,7 +27,9 @@ function saveFree(work: Work, id: string | null, fields: FindingFields): ActName
   const unit = getOpenUnit(work, fields.unitId)
   if (id !== null && getLiveRow(work, 'finding', id).unitId !== unit.id) throw new AppError('not-found')
   const item = listItems(work.rubric).find((candidate) => candidate.id === fields.itemId)
-  if (fields.itemId !== '' && !item) throw new AppError('not-found')
+  // One of an item that an earlier rubric version had keeps it.
+  const keeps = id !== null && getLiveRow(work, 'finding', id).itemId === fields.itemId
+  if (fields.itemId !== '' && !item && !keeps) throw new AppError('not-found')
   if (isBlank(fields.what)) throw new AppError('bad-entry', { message: '请写明查到的事实' })
   const foundOn = fields.foundOn === '' ? work.services.today() : fields.foundOn
   if (!isCalendarDate(foundOn)) throw new AppError('bad-entry', { message: '发现日期应为年-月-日' })

@@ -31,6 +31,8 @@ import { startHandlers } from './start-service'
 import { draftHandlers } from './draft-service'
 import { rubricLibraryHandlers } from './rubric-library-service'
 import { unitHandlers } from './unit-service'
+import { reviewHandlers } from './review-service'
+import { versionChangeHandlers } from './version-change-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
@@ -79,6 +81,8 @@ export function createServices(options: ServiceOptions): DataServices {
       ...seasonHandlers(services),
       ...standInHandlers(services),
       ...entryHandlers(services),
+      ...reviewHandlers(services),
+      ...versionChangeHandlers(services),
       ...itemHandlers(services),
       ...finalsHandlers(services),
       ...selfHandlers(services),

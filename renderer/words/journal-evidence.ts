@@ -1,7 +1,7 @@
 import { parseEntryRecordId, parseEvidenceLinkId, parseFindingId } from '../../shared/campaign/record-ids'
 import type { CampaignState, EvidenceTarget } from '../../shared/campaign/records'
 import type { JournalLine } from '../../shared/ipc/contract'
-import { listItems } from '../../shared/rubric/tree'
+import { knownItem } from '../../shared/campaign/known-items'
 
 /** Lines of the journal about 佐证材料: a content is named by its file, a link by what it hangs on. */
 export const isOfEvidence = ({ kind }: JournalLine): boolean => kind === 'evidence' || kind === 'evidenceLink'
@@ -34,7 +34,7 @@ export function evidenceSubject({ kind, recordId, field }: JournalLine, state: C
   if (!link) return `佐证材料${nameOf(recordId, state)}`
   const place = placeOf(link.target, link.targetId, state)
   const unit = [...state.units, ...state.leftOut].find(({ id }) => id === place?.unitId)?.name
-  const code = listItems(state.rubric).find(({ id }) => id === place?.itemId)?.code
+  const code = knownItem(state, place?.itemId ?? '')?.code
   return [unit, code, ofWhat[link.target] + (field === 'unitId' ? '' : nameOf(link.evidenceId, state))].filter(Boolean).join(' ')
 }
 

@@ -1,7 +1,7 @@
 import { parseEntryRecordId, parseFindingId } from '../../shared/campaign/record-ids'
 import type { CampaignState } from '../../shared/campaign/records'
 import type { JournalLine } from '../../shared/ipc/contract'
-import { listItems } from '../../shared/rubric/tree'
+import { knownItem } from '../../shared/campaign/known-items'
 
 interface Place {
   readonly unitId: string
@@ -29,7 +29,7 @@ function placeOf({ kind, recordId }: Pick<JournalLine, 'kind' | 'recordId'>, sta
 
 function words({ unitId, itemId, which }: Place, state: CampaignState): string[] {
   const unit = [...state.units, ...state.leftOut].find(({ id }) => id === unitId)?.name ?? ''
-  const code = listItems(state.rubric).find(({ id }) => id === itemId)?.code ?? ''
+  const code = knownItem(state, itemId)?.code ?? ''
   return [unit, code, which].filter((word) => word !== '')
 }
 

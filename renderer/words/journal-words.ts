@@ -2,8 +2,9 @@ import { figureSchema } from '../../shared/campaign/last-year'
 import { entrySchema } from '../../shared/scoring/entry'
 import type { CampaignState, Phase } from '../../shared/campaign/records'
 import type { JournalLine } from '../../shared/ipc/contract'
-import { listItems } from '../../shared/rubric/tree'
+import { knownItem } from '../../shared/campaign/known-items'
 import { entryWords, figureWords } from './entry-words'
+import { versionValue } from './journal-version'
 import { evidenceField, evidenceSubject, evidenceValue, isOfEvidence, isToldOfEvidence } from './journal-evidence'
 import { phaseNames } from '../../shared/campaign/phase'
 import { findingWords, subjectWords } from './journal-subject'
@@ -14,9 +15,9 @@ import { slotWords, vetoStateWords, roleWords } from './terms'
 
 const kindWords: Readonly<Record<string, string>> = { campaign: '考核批次', unit: '单位', person: '人员', assessment: '考核', entry: '评分', claim: '加减分', veto: '一票否决', finding: '问题', rectification: '整改', progress: '进展', evidence: '佐证材料', evidenceLink: '佐证材料' }
 const fieldWords: Readonly<Record<string, string>> = {
-  name: '名称', cycle: '考核年度', startDate: '开始日期', endDate: '结束日期', rubricDigest: '细则', sample: '示例项目', exempt: '免考', code: '编码', group: '考核分组',
+  name: '名称', cycle: '考核年度', startDate: '开始日期', endDate: '结束日期', rubricDigest: '细则版本', sample: '示例项目', exempt: '免考', code: '编码', group: '考核分组',
   zones: '适用区域', order: '顺序', previousFinal: '上年度最终得分', post: '职务', role: '身份', phase: '状态', revision: '第几次', reason: '理由', frozen: '定稿评分表',
-  input: '评分记录', note: '扣分原因', setAside: '移出的评分', previous: '上年同期', list: '类别', item: '事项', level: '档次', count: '次数', matter: '事由', state: '状态', document: '文号',
+  input: '评分记录', note: '扣分原因', setAside: '移出的评分', former: '移出的评分（改版）', review: '改版后再看一遍', setAsideFrom: '移出（改版）', previous: '上年同期', list: '类别', item: '事项', level: '档次', count: '次数', matter: '事由', state: '状态', document: '文号',
   date: '日期', deleted: '已删除', unitId: '单位', itemId: '考核内容', slot: '评分来源',
   leftOut: '退出本批次', mergedInto: '并入', onBehalfOf: '代录', findingId: '对应问题', foundOn: '发现日期', time: '时间', place: '地点', what: '事实', cause: '原因分析', goal: '整改目标',
   measures: '整改措施', responsibleUnit: '责任单位', leader: '责任领导', person: '责任人', type: '整改类型', dueDate: '整改时限', status: '整改状态', completedOn: '完成日期',
@@ -27,10 +28,11 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   phase: phaseNames, slot: slotWords, role: roleWords, state: vetoStateWords, list: { bonus: '加分', penalty: '减分' }, status: findingStatusNames, type: rectificationTypeNames,
 }
 
-const untold: ReadonlySet<string> = new Set(['unitId', 'itemId', 'slot', 'rubricDigest'])
+const untold: ReadonlySet<string> = new Set(['unitId', 'itemId', 'slot'])
 
 /** Lines that say something to people; the others only place a record. */
 export function isTold(line: JournalLine): boolean {
+  if (line.field === 'rubricDigest') return line.from !== null
   return isOfEvidence(line) ? isToldOfEvidence(line) : !untold.has(line.field)
 }
 
@@ -54,9 +56,11 @@ export function journalValue(line: JournalLine, value: JournalLine['from'], stat
   if (ofEvidence !== null) return ofEvidence
   if (line.field === 'input' || line.field === 'setAside') {
     const entry = entrySchema.safeParse(value)
-    const rule = listItems(state.rubric).find(({ id }) => id === line.recordId.split('/')[1])?.rule ?? null
+    const rule = knownItem(state, parseEntryRecordId(line.recordId)?.itemId ?? '')?.rule ?? null
     return entry.success ? entryWords(entry.data, rule) : line.field === 'input' ? '未评' : '无'
   }
+  const ofVersion = versionValue(line, value, state)
+  if (ofVersion !== null) return ofVersion
   if (value === null || value === '') return '空'
   if (line.field === 'previous') return figureWords(figureSchema.parse(value))
   if (line.field === 'frozen') return '已冻结'
@@ -79,11 +83,10 @@ function levelWords(line: JournalLine, level: string, state: CampaignState): str
 }
 
 function listWords(list: readonly unknown[], state: CampaignState): string {
-  const codes = new Map(listItems(state.rubric).map((item) => [item.id, item.code]))
   const one = (value: unknown): string => {
     if (typeof value !== 'object' || value === null || !('itemId' in value)) return String(value)
     const document = 'document' in value ? `（${String(value.document)}）` : ''
-    return `${codes.get(String(value.itemId)) ?? ''}${document}`
+    return `${knownItem(state, String(value.itemId))?.code ?? ''}${document}`
   }
   return list.length ? list.map(one).join('、') : '无'
 }

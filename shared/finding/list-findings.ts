@@ -1,6 +1,7 @@
 import { toEntriesFile } from '../campaign/entries-file'
 import { findingId, parseFindingId } from '../campaign/record-ids'
 import type { CampaignState, EntryRecord, Finding, Progress, Rectification, Unit } from '../campaign/records'
+import { vanishedItems } from '../campaign/known-items'
 import { isSameJson } from '../change/canonical-json'
 import { groupBy } from '../group-by'
 import { parsePoints, toPoints, ZERO, type Points } from '../points'
@@ -148,11 +149,11 @@ function freeOf({ rows }: Making, items: ReadonlyMap<string, Item>): Known[] {
 
 /**
  * All findings of a unit: what its entries and points make, what was once made and is withdrawn, and the free ones; in the
- * rubric's order, those of no item last. What another unit took over with its entry stands there and is withdrawn here. `card` is the scorecard that counts (frozen after 定稿); null where there is none,
+ * rubric's order, then those of items that only an earlier version had, those of no item last. What another unit took over with its entry stands there and is withdrawn here. `card` is the scorecard that counts (frozen after 定稿); null where there is none,
  * then everything automatic is withdrawn. `today` is YYYY-MM-DD. Rows never make a finding by themselves.
  */
 export function listUnitFindings(state: CampaignState, unit: Unit, card: Scorecard | null, today: string): FindingView[] {
-  return listOf(state, unit, listItems(state.rubric), card, today)
+  return listOf(state, unit, [...listItems(state.rubric), ...vanishedItems(state)], card, today)
 }
 
 function listOf(state: CampaignState, unit: Unit, order: readonly Item[], card: Scorecard | null, today: string): FindingView[] {

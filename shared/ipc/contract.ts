@@ -15,6 +15,7 @@ import { draftOriginSchema, libraryDraftSchema, libraryVersionSchema, sizedDraft
 import { workbookBytes } from '../import/limits'
 import { rememberedLayoutSchema, sheetLayoutSchema } from '../rubric-import/layout'
 import { rubricReadingSchema } from '../rubric-import/reading'
+import { decisionSchema, shownPlanSchema } from '../rubric-change/shown-plan'
 import { readItemSchema, selfFormSchema } from '../self-assessment/form'
 import type { Channel, Notice } from './channels'
 
@@ -292,6 +293,14 @@ export const contract = {
     }),
     savedSchema,
   ),
+  /** 看过，不变 after a change of version. */
+  'entry.reviewed': pair(z.strictObject({ campaignId, unitId, slot: z.enum(slots), itemIds: z.array(z.string()), claimIds: z.array(z.string()) }), savedSchema),
+  /** 放回: the score that stands at `at` among those set aside from `itemId`, to an item that takes it. */
+  'entry.putBack': pair(z.strictObject({ campaignId, unitId, slot: z.enum(slots), itemId: z.string(), at: z.number().int().min(0), toItemId: z.string() }), savedSchema),
+  /** What a change to another version of 细则库 does to every score. `matches` are the confirmed ones; `seen` names what is answered. */
+  'version.plan': pair(z.strictObject({ campaignId, digest: z.string(), matches: z.array(decisionSchema) }), z.strictObject({ plan: shownPlanSchema, rubric: rubricSchema, seen: z.string() })),
+  /** Does it, after a backup, as it was seen; one undo step. */
+  'version.change': pair(z.strictObject({ campaignId, digest: z.string(), matches: z.array(decisionSchema), seen: z.string() }), savedSchema),
   'entry.note': pair(z.strictObject({ campaignId, unitId, itemId: z.string(), slot: z.enum(slots), note: z.string() }), savedSchema),
   /** The entries of one item for many units: one act, all or none. `previous` is 上年同期 that is known before there is an entry. */
   'item.record': pair(

@@ -33,15 +33,20 @@ export function migrateScores(state: ScoredRecords, plan: ChangePlan): FieldChan
     ...plan.claims.map(({ record, after }): FieldChange => ({ kind: 'claim', id: record.id, fields: toJson(after) as Record<string, Json> })),
     ...plan.vetoes.map(({ record, after }): FieldChange => ({ kind: 'veto', id: record.id, fields: toJson(after) as Record<string, Json> })),
   ]
-  return changes.filter((change) => !isAlready(state, change))
+  const isAlready = presence(state)
+  return changes.filter((change) => !isAlready(change))
 }
 
 const lists = { campaign: (state) => [state.campaign], entry: ({ entries }) => entries, claim: ({ claims }) => claims, veto: ({ vetoes }) => vetoes, finding: ({ findings }) => findings, rectification: ({ rectifications }) => rectifications, progress: ({ progress }) => progress, evidenceLink: ({ evidenceLinks }) => evidenceLinks } as const satisfies Partial<Record<FieldChange['kind'], (state: ScoredRecords) => readonly { readonly id: string }[]>>
 type Touched = keyof typeof lists
 
-function isAlready(state: ScoredRecords, { kind, id, fields }: FieldChange): boolean {
-  const row = lists[kind as Touched](state).find((one) => one.id === id) as Readonly<Record<string, Json>> | undefined
-  return row !== undefined && Object.entries(fields).every(([field, value]) => isSameJson(row[field] ?? null, value))
+/** True for a change that says what is there already. */
+function presence(state: ScoredRecords): (change: FieldChange) => boolean {
+  const rows = new Map((Object.keys(lists) as Touched[]).map((kind) => [kind as string, new Map(lists[kind](state).map((row) => [row.id, row as unknown as Readonly<Record<string, Json>>]))]))
+  return ({ kind, id, fields }) => {
+    const row = rows.get(kind)?.get(id)
+    return row !== undefined && Object.entries(fields).every(([field, value]) => isSameJson(row[field] ?? null, value))
+  }
 }
 
 /** The state with these fields in its records, and the new version's rubric: what the change would come to, without doing it. */

@@ -113,6 +113,10 @@ export const errorTexts = {
   'self-no-marks': { number: 'E-336', text: '自评表右边隐藏的标识没有了（可能复制到了别的表里），对不上考核内容，没有导入。本机数据完整。请用原来的自评表文件重新填。' },
   'self-no-head': { number: 'E-337', text: '工作表“{sheet}”的表头不全（应有{heads}），没有导入。本机数据完整。请恢复表头那一行，或用原来的自评表重新填。' },
   'self-other-unit': { number: 'E-338', text: '这是发给{unit}的自评表，表头却写着“{shown}”，看不出是谁的数，没有导入。本机数据完整。请用发给本单位的自评表重新填。' },
+  'version-in-use': { number: 'E-370', text: '本批次用的就是“{version}”，没有改动。本机数据完整。' },
+  'version-matches': { number: 'E-371', text: '新旧两版对应的考核内容不对（同一项对应了两次，或不在这两版里），没有改版。本机数据完整。请重新对应后再试。' },
+  'version-finalized': { number: 'E-372', text: '{units}{phase}，不能改用新版本，没有改动。本机数据完整。请先在“打分”里把这些单位“重新打开”，再改用新版本。' },
+  'version-plan-changed': { number: 'E-373', text: '看过改版结果以后数据有变化，没有改版。本机数据完整。请重新查看改版结果，再确认。' },
   'self-newer': { number: 'E-339', text: '自评表由更新的版本导出，本版本不能读，没有导入。本机数据完整。请升级后再导入。' },
 } as const satisfies Record<string, { number: string; text: string }>
 export type ErrorCode = keyof typeof errorTexts

@@ -9,6 +9,7 @@ const words: Readonly<Record<BackupReason, string>> = {
   timer: '每 30 分钟',
   manual: '手动',
   'before-import': '导入之前',
+  'before-version': '细则改版之前',
   'before-migration': '升级之前',
   'before-restore': '恢复之前',
 }

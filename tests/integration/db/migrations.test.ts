@@ -69,15 +69,10 @@ it('rows of the first version keep every value and have the new fields blank', a
   expect(migrate(db)).toBe(1)
   expect(listRows(db, 'unit', 'c')).toEqual([{ id: 'u', code: '632801', name: '格尔木市', group: '市县', zones: ['城'], order: 2, previousFinal: '861.50', leftOut: '', mergedInto: '', deleted: false }])
   expect(listRows(db, 'person', 'c')).toEqual([{ id: 'p', name: '甲', post: '组长', role: 'leadAssessor', onBehalfOf: '', reason: '', deleted: false }])
-<<<<<<< HEAD
-  expect(listRows(db, 'entry', 'c')).toEqual([{ id: 'u/I/team', unitId: 'u', itemId: 'I', slot: 'team', input: { kind: 'yoy', current: 3, previous: 4 }, note: '因', setAside: null, previous: null, deleted: false }])
+  expect(listRows(db, 'entry', 'c')).toEqual([{ id: 'u/I/team', unitId: 'u', itemId: 'I', slot: 'team', input: { kind: 'yoy', current: 3, previous: 4 }, note: '因', setAside: null, previous: null, former: [], review: null, deleted: false }])
   expect(listRubricVersions(db)).toEqual([{ digest: 'd', id: 'r', version: '1', publishedAt: 0 }])
   expect(listDraftRows(db)).toEqual([])
-  expect(listRows(db, 'claim', 'c')).toEqual([{ id: 'k', unitId: 'u', list: 'penalty', item: 'K1', level: 'a', count: 3, matter: '通报', findingId: '', deleted: false }])
-=======
-  expect(listRows(db, 'entry', 'c')).toEqual([{ id: 'u/I/team', unitId: 'u', itemId: 'I', slot: 'team', input: { kind: 'yoy', current: 3, previous: 4 }, note: '因', setAside: null, previous: null, former: [], review: null, deleted: false }])
   expect(listRows(db, 'claim', 'c')).toEqual([{ id: 'k', unitId: 'u', list: 'penalty', item: 'K1', level: 'a', count: 3, matter: '通报', findingId: '', setAsideFrom: '', review: null, deleted: false }])
->>>>>>> ef7e4f9 (feat: what a change of rubric version does to every score, as a pure plan)
   db.close()
 })
 

@@ -1,0 +1,59 @@
+import { AppError } from '../../shared/failure'
+import { entryRecordId } from '../../shared/campaign/record-ids'
+import type { Answer, Request } from '../../shared/ipc/contract'
+import { itemAt, itemChanges } from '../../shared/rubric-change'
+import { findRubricJson } from '../db/rubric-versions'
+import { findRow } from '../db/record-rows'
+import { checkInput } from './check-input'
+import type { Services } from './context'
+import { setInput } from './entry-rows'
+import { checkAlone, getItem } from './entry-service'
+import { getOpenUnit } from './unit-phase'
+import { act, getLiveRow, getRow, type ActName, type Work } from './work'
+
+/** 看过，不变: scores and claims that a change of version asked to look at again. Throws AppError `not-found`, `phase-closed`. */
+export function markReviewed(work: Work, { unitId, slot, itemIds, claimIds }: Omit<Request<'entry.reviewed'>, 'campaignId'>): ActName {
+  const unit = getOpenUnit(work, unitId)
+  const items = itemIds.map((itemId) => getItem(work, itemId))
+  for (const { id } of items) {
+    const entryId = entryRecordId(unitId, id, slot)
+    if (findRow(work.tx, 'entry', work.campaignId, entryId)) work.writer.set('entry', entryId, { review: null })
+  }
+  for (const claimId of claimIds) {
+    if (getLiveRow(work, 'claim', claimId).unitId !== unitId) throw new AppError('not-found')
+    work.writer.set('claim', claimId, { review: null })
+  }
+  const [first] = items
+  const what = items.length > 1 ? `${first?.code ?? ''} 等${items.length}项` : (first?.code ?? '加减分')
+  return { label: `${unit.name} ${what} 已复看`, unitId, itemId: first?.id ?? null }
+}
+
+/**
+ * 放回: a score that a change of version set aside becomes the score of an item that takes it. What was scored there goes to the tray in its
+ * place. Throws AppError `not-found`, `phase-closed`, `bad-entry`.
+ */
+export function putBack(work: Work, { unitId, slot, itemId, at, toItemId }: Omit<Request<'entry.putBack'>, 'campaignId'>): ActName {
+  const unit = getOpenUnit(work, unitId)
+  const from = getRow(work, 'entry', entryRecordId(unitId, itemId, slot))
+  const found = from.former[at]
+  if (!found) throw new AppError('not-found')
+  const item = getItem(work, toItemId)
+  checkAlone(item, found.input)
+  checkInput(work, unit, { entries: { [item.id]: found.input } })
+  const id = entryRecordId(unitId, item.id, slot)
+  const rest = from.former.filter((_, index) => index !== at)
+  if (id !== from.id) work.writer.set('entry', from.id, { former: rest })
+  const there = findRow(work.tx, 'entry', work.campaignId, id) ? getRow(work, 'entry', id) : null
+  const { rubricDigest } = getLiveRow(work, 'campaign', work.campaignId)
+  const left = there?.input ? [{ ...(there.review ?? { rubricDigest, itemId: item.id }), input: there.input }] : []
+  const { input, ...scored } = found
+  const known = findRubricJson(work.tx, scored.rubricDigest) === null ? null : itemAt(work.services.rubricOf(work.tx, scored.rubricDigest), scored.itemId)
+  const review = known && itemChanges(known, item).length === 0 ? null : scored
+  setInput(work, { unitId, item, slot }, { input, review, former: [...(id === from.id ? rest : (there?.former ?? [])), ...left], ...(id !== from.id && there?.note === undefined ? { note: from.note } : {}) })
+  return { label: `${unit.name} ${item.code} 放回移出的评分`, unitId, itemId: item.id }
+}
+
+export const reviewHandlers = (services: Services) => ({
+  'entry.reviewed': ({ campaignId, ...request }: Request<'entry.reviewed'>): Answer<'entry.reviewed'> => act(services, campaignId, (work) => markReviewed(work, request)),
+  'entry.putBack': ({ campaignId, ...request }: Request<'entry.putBack'>): Answer<'entry.putBack'> => act(services, campaignId, (work) => putBack(work, request)),
+})
