@@ -17,7 +17,7 @@ const kindWords: Readonly<Record<string, string>> = { campaign: '考核批次', 
 const fieldWords: Readonly<Record<string, string>> = {
   name: '名称', cycle: '考核年度', startDate: '开始日期', endDate: '结束日期', rubricDigest: '细则版本', sample: '示例项目', exempt: '免考', code: '编码', group: '考核分组',
   zones: '适用区域', order: '顺序', previousFinal: '上年度最终得分', post: '职务', role: '身份', phase: '状态', revision: '第几次', reason: '理由', frozen: '定稿评分表',
-  input: '评分记录', note: '扣分原因', setAside: '移出的评分', former: '移出的评分（改版）', review: '改版后再看一遍', setAsideFrom: '移出（改版）', previous: '上年同期', list: '类别', item: '事项', level: '档次', count: '次数', matter: '事由', state: '状态', document: '文号',
+  input: '评分记录', note: '扣分原因', setAside: '移出的评分', former: '改版移出的评分', review: '改版后再看一遍', setAsideFrom: '改版移出', previous: '上年同期', list: '类别', item: '事项', level: '档次', count: '次数', matter: '事由', state: '状态', document: '文号',
   date: '日期', deleted: '已删除', unitId: '单位', itemId: '考核内容', slot: '评分来源',
   leftOut: '退出本批次', mergedInto: '并入', onBehalfOf: '代录', findingId: '对应问题', foundOn: '发现日期', time: '时间', place: '地点', what: '事实', cause: '原因分析', goal: '整改目标',
   measures: '整改措施', responsibleUnit: '责任单位', leader: '责任领导', person: '责任人', type: '整改类型', dueDate: '整改时限', status: '整改状态', completedOn: '完成日期',
