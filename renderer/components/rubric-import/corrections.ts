@@ -16,12 +16,19 @@ export function setColumn(layouts: readonly SheetLayout[], sheet: string, column
   })
 }
 
+/** Rows below the head that still belong to it when a person says so; one further down is a repeated head. */
+const headReach = 3
+
+function headsWith(layout: SheetLayout, row: number, role: RowRole): number[] {
+  const heads = layout.headRows.filter((head) => head !== row)
+  if (role === 'head' && row <= (heads.at(-1) ?? row) + headReach) return [...heads, row].sort((a, b) => a - b)
+  if (heads.length > 0) return heads
+  const byHand = Object.entries(layout.rows).flatMap(([at, given]) => (given === 'head' && Number(at) !== row ? [Number(at)] : []))
+  return byHand.length > 0 ? [Math.min(...byHand)] : []
+}
 /** A person says what a row is. */
 export function setRow(layouts: readonly SheetLayout[], sheet: string, row: number, role: RowRole): SheetLayout[] {
-  return change(layouts, sheet, (layout) => {
-    const heads = layout.headRows.filter((head) => head !== row)
-    return { ...layout, headRows: role === 'head' ? [...heads, row].sort((a, b) => a - b) : heads, rows: { ...layout.rows, [String(row)]: role } }
-  })
+  return change(layouts, sheet, (layout) => ({ ...layout, headRows: headsWith(layout, row, role), rows: { ...layout.rows, [String(row)]: role } }))
 }
 
 /** A person takes a sheet in or leaves it out. */

@@ -57,14 +57,12 @@ export function noteCounts(notes: readonly ReadingNote[]): string {
   }).join('，')
 }
 
-/** Rows of the included sheets by what they were taken for, `合计 4`. */
-function leftOutParts(reading: RubricReading): string[] {
+/** How many rows of the included sheets were taken for each role. */
+function roleCounts(reading: RubricReading): ReadonlyMap<RowRole, number> {
   const included = new Set(reading.layouts.filter((layout) => layout.included).map(({ sheet }) => sheet))
-  const roles = reading.sheets.filter(({ name }) => included.has(name)).flatMap((sheet) => sheet.roles)
-  return (['head', 'total', 'signature', 'note', 'title'] as const).flatMap((role) => {
-    const count = roles.filter((each) => each === role).length
-    return count > 0 ? [`${rowWords[role]} ${count}`] : []
-  })
+  const counts = new Map<RowRole, number>()
+  for (const { name, roles } of reading.sheets) if (included.has(name)) for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1)
+  return counts
 }
 
 /** 比 1000 少 2.00; nothing where it comes out even. */
@@ -77,9 +75,13 @@ export function gapWords(points: Points, base: Points): string {
 /** What was read, so that nothing is lost in silence: every row with content is named by what became of it. */
 export function countWords(reading: RubricReading): string {
   const { rows, items, nodes, more, leftOut } = reading.counts
-  const parts = [`考核内容 ${items}`, ...(nodes > 0 ? [`指标 ${nodes}`] : []), ...(more > 0 ? [`续行 ${more}`] : [])]
-  const left = leftOutParts(reading)
-  if (leftOut > 0) parts.push(`没有读入 ${leftOut}${left.length > 0 ? `（${left.join('，')}）` : ''}`)
+  const counts = roleCounts(reading)
+  const notes = Math.min(leftOut, counts.get('note') ?? 0)
+  const left = (['title', 'head', 'total', 'signature'] as const).map((role) => [rowWords[role], counts.get(role) ?? 0] as const)
+  const other = leftOut - notes - left.reduce((sum, [, count]) => sum + count, 0)
+  const named = [...left, ['其他', other] as const].filter(([, count]) => count > 0).map(([word, count]) => `${word} ${count}`)
+  const parts = [['考核内容', items], ['指标', nodes], ['续行', more], ['备注', notes]].filter(([word, count]) => word === '考核内容' || Number(count) > 0).map(([word, count]) => `${word} ${count}`)
+  if (leftOut > notes) parts.push(`没有读入 ${leftOut - notes}（${named.join('，')}）`)
   return `共 ${rows} 行：${parts.join('，')}`
 }
 /** `分值合计 998.00，比 1000.00 少 2.00`. */

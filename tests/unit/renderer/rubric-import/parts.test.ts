@@ -90,6 +90,10 @@ describe('corrections', () => {
     const more = setRow(layouts, '评分细则', 3, 'head')
     expect(more[0]).toMatchObject({ headRows: [2, 3], rows: { 3: 'head' } })
     expect(setRow(more, '评分细则', 2, 'left')[0]).toMatchObject({ headRows: [3], rows: { 2: 'left', 3: 'head' } })
+    // A head that is repeated on the next page is no end of the head: nothing above it is lost.
+    const repeated = setRow(layouts, '评分细则', 9, 'head')
+    expect(repeated[0]).toMatchObject({ headRows: [2], rows: { 9: 'head' } })
+    expect(setRow(repeated, '评分细则', 2, 'title')[0]?.headRows).toEqual([9])
   })
   it('take a sheet in', () => expect(setIncluded(layouts, '说明', true).map(({ included }) => included)).toEqual([true, true]))
 })
@@ -134,7 +138,7 @@ describe('the tree', () => {
 describe('words', () => {
   it('account for every row and for the 1000', () => {
     const reading = readingOf()
-    expect(countWords(reading)).toBe('共 11 行：考核内容 6，续行 1，没有读入 4（表头 1，合计 1，签字 1，标题 1）')
+    expect(countWords(reading)).toBe('共 11 行：考核内容 6，续行 1，没有读入 4（标题 1，表头 1，合计 1，签字 1）')
     expect(pointsWords(reading)).toBe('分值合计 60.00，比 1000.00 少 940.00')
     expect(pointsWords({ ...reading, counts: { ...reading.counts, points: 100_000 } })).toBe('分值合计 1000.00，正好 1000.00')
     expect(pointsWords({ ...reading, counts: { ...reading.counts, points: 100_250 } })).toContain('多 2.50')
