@@ -90,6 +90,16 @@ export const keySheet: ReadonlyArray<{ readonly title: string; readonly keys: Re
     ],
   },
   {
+    title: '从 Excel 导入',
+    keys: [
+      ['↑ ↓ ← →', '在原表的格子里移动；最上一行是列、最左一列是行的识别'],
+      ['Enter', '在列头、行头上：改识别；在格子上：选中这一项'],
+      ['PgUp PgDn', '翻页；Ctrl+Home Ctrl+End 到头、到尾'],
+      ['Esc', '不改，关上列表'],
+      ['Ctrl+Z', '撤销更正；Ctrl+Y 重做'],
+    ],
+  },
+  {
     title: '排名',
     keys: [
       ['↑ ↓ ← →', '在分数格子里移动'],
@@ -111,6 +121,7 @@ const paper = [['PgUp PgDn', '翻页'], ['Ctrl+P', '打印'], ['F1', '全部按�
 const transcribing = [['Enter', '下一项'], ['M', '满分'], ['N', '不适用'], ['Ctrl+G', '跳转'], ['F1', '全部按键']] as const
 
 const drafting = [['F2', '修改'], ['Insert', '添加'], ['Alt+↑↓', '移动'], ['Ctrl+Z', '撤销'], ['F1', '全部按键']] as const
+const importing = [['↑ ↓ ← →', '移动'], ['Enter', '改识别、选中'], ['Ctrl+Z', '撤销更正'], ['F1', '全部按键']] as const
 
 /** The four or five keys that the status bar names on a screen. */
 export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, string]> {
@@ -119,5 +130,6 @@ export function keysOfScreen(route: unknown): ReadonlyArray<readonly [string, st
   if (route === 'paper') return paper
   if (route === 'draft') return drafting
   if (route === 'transcribe') return transcribing
+  if (route === 'rubric-import') return importing
   return route === 'ranking' ? ranking : everywhere
 }

@@ -9,6 +9,7 @@ import { makeCampaignFolder } from './folders'
 import { expect, launch, quit, root, sampleApp as test, stored, tell, test as alone, type Running } from './harness'
 import { goToCode } from './keyboard'
 import { homePage, itemPage, scorePage, shell } from './locators'
+import { dropFile, writeRubricBook } from './rubric-book'
 
 const full = process.env['QIANFEN_FULL'] === '1'
 /** 683×384 is 1366×768 at 200 % zoom; no window is made so small. */
@@ -68,6 +69,19 @@ async function openPaper(page: Page): Promise<void> {
   await page.locator('.ppf').first().waitFor()
 }
 
+const bookFolder = mkdtempSync(join(tmpdir(), 'qianfen-book-'))
+test.beforeAll(() => writeRubricBook(join(bookFolder, '某某县平安建设考核评分细则（2026年修订稿）.xlsx'), { requirements: 2 }))
+test.afterAll(() => rmSync(bookFolder, { recursive: true, force: true }))
+
+/** 从 Excel 导入 with a workbook read and an item selected. */
+async function openImport(page: Page): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#/rubrics/import'))
+  await page.getByRole('button', { name: '选择文件…' }).waitFor()
+  await dropFile(page, join(bookFolder, '某某县平安建设考核评分细则（2026年修订稿）.xlsx'), '.ri')
+  await page.locator('.ri-notes > button').click()
+  await page.locator('.ri-tree .item > button').first().click()
+}
+
 const stops: readonly { readonly name: string; readonly go: (page: Page) => Promise<unknown> }[] = [
   { name: '工作台', go: (page) => shell(page).rail('工作台').click() },
   { name: '得分明细', go: (page) => page.locator('.home table .link[aria-label]').first().click() },
@@ -93,7 +107,9 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '粘贴（单位）', go: (page) => page.getByRole('button', { name: /^粘贴…/ }).click() },
   { name: '上年得分（单位）', go: (page) => page.getByRole('button', { name: /^上年得分/ }).click() },
   { name: '细则', go: (page) => shell(page).rail('细则').click() },
-  { name: '导出', go: (page) => shell(page).rail('导出').click() },
+  { name: '从 Excel 导入', go: openImport },
+  { name: '从 Excel 导入 列的识别', go: (page) => page.locator('[data-column="4"]').click() },
+  { name: '导出', go: async (page) => { await page.keyboard.press('Escape'); await shell(page).rail('导出').click() } },
   { name: '自评表 导出单位', go: (page) => page.getByRole('button', { name: '导出自评表…' }).click() },
   { name: '自评表 导入单位', go: (page) => page.getByRole('button', { name: '导入自评表…' }).click() },
   { name: '导出 第一页（明细）', go: (page) => page.getByRole('button', { name: '看大图：评分表第一页' }).click() },

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { readFileSync } from 'node:fs'
 import { rubricSchema, type Item } from '../../shared/rubric/rubric'
@@ -11,9 +12,9 @@ function putItem(sheet: ExcelJS.Worksheet, row: number, number: number, item: It
 
 /**
  * The stand-in rubric as an office would send it round: a landscape form with merged requirements and indicators, points in texts, sums between,
- * a remark and a line to sign, and a sheet of explanations. Each item `times` times over, for big ones.
+ * a remark and a line to sign, and a sheet of explanations. Only the first `requirements`; each item `times` times over, for big ones.
  */
-export async function writeRubricBook(path: string, times = 1): Promise<void> {
+export async function writeRubricBook(path: string, { times = 1, requirements = 10 } = {}): Promise<void> {
   const rubric = rubricSchema.parse(JSON.parse(readFileSync(`${root}/resources/rubric/haixi-default.json`, 'utf8')))
   const book = new ExcelJS.Workbook()
   book.addWorksheet('填表说明').getCell('A1').value = '一、本表由各县市平安办填报。二、自评分由各单位填写。'
@@ -23,7 +24,7 @@ export async function writeRubricBook(path: string, times = 1): Promise<void> {
   sheet.getRow(2).values = [...heads]
   let row = 3
   let number = 0
-  for (const requirement of rubric.requirements) {
+  for (const requirement of rubric.requirements.slice(0, requirements)) {
     const top = row
     for (const indicator of requirement.children ?? []) {
       const from = row
@@ -46,4 +47,14 @@ export async function writeRubricBook(path: string, times = 1): Promise<void> {
   sheet.getRow(row + 1).values = ['备注：本细则由州平安办负责解释。']
   sheet.getRow(row + 2).values = ['填表人：', null, null, '审核人：', null, null, null, '日期：　　年　月　日']
   await book.xlsx.writeFile(path)
+}
+
+/** Drops a file on the page, as from the file manager. */
+export async function dropFile(page: Page, path: string, onto: string): Promise<void> {
+  const file = { name: path.split('/').at(-1) ?? '', bytes: readFileSync(path).toString('base64') }
+  await page.evaluate(({ name, bytes, where }) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name))
+    document.querySelector(where)?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, { ...file, where: onto })
 }

@@ -25,12 +25,13 @@ export type TreeLine = NodeLine | ItemLine
 export const itemsBelow = (node: DraftNode): DraftItem[] => [...(node.items ?? []), ...(node.children ?? []).flatMap(itemsBelow)]
 export const pointsOf = (value: number | null): Points | null => (value === null ? null : parsePoints(value))
 
-/** Items above this many: only the first requirement is open to begin with. */
+/** Items above this many: only the way to the first of them is open to begin with. */
 const manyItems = 150
 export function openAtFirst(rubric: DraftRubric): Set<string> {
   const items = rubric.requirements.reduce((sum, node) => sum + itemsBelow(node).length, 0)
-  const keys = (node: DraftNode): string[] => [node.key, ...(node.children ?? []).flatMap(keys)]
-  return new Set((items > manyItems ? rubric.requirements.slice(0, 1) : rubric.requirements).flatMap(keys))
+  const many = items > manyItems
+  const keys = (node: DraftNode): string[] => [node.key, ...(node.children ?? []).slice(0, many ? 1 : undefined).flatMap(keys)]
+  return new Set(rubric.requirements.slice(0, many ? 1 : undefined).flatMap(keys))
 }
 
 /** The tree as lines; below a closed node nothing is listed. */

@@ -65,13 +65,6 @@ function roleCounts(reading: RubricReading): ReadonlyMap<RowRole, number> {
   return counts
 }
 
-/** 比 1000 少 2.00; nothing where it comes out even. */
-export function gapWords(points: Points, base: Points): string {
-  const gap = points - base
-  if (gap === 0) return `正好 ${showPoints(base)}`
-  return `比 ${showPoints(base)} ${gap < 0 ? '少' : '多'} ${showPoints(toPoints(Math.abs(gap)))}`
-}
-
 /** What was read, so that nothing is lost in silence: every row with content is named by what became of it. */
 export function countWords(reading: RubricReading): string {
   const { rows, items, nodes, more, leftOut } = reading.counts
@@ -88,7 +81,7 @@ export function countWords(reading: RubricReading): string {
 export function pointsWords(reading: RubricReading): string {
   const base = parsePoints(reading.draft.rubric.basePoints) ?? ZERO
   const points = toPoints(reading.counts.points)
-  return `分值合计 ${showPoints(points)}，${gapWords(points, base)}`
+  return points === base ? `分值合计正好 ${showPoints(base)}` : `分值合计 ${showPoints(points)}，比 ${showPoints(base)} ${points < base ? '少' : '多'} ${showPoints(toPoints(Math.abs(points - base)))}`
 }
 export const isEven = (reading: RubricReading): boolean => parsePoints(reading.draft.rubric.basePoints) === reading.counts.points
 

@@ -108,6 +108,9 @@ export function anchorOf({ row, column }: Spot, merges: readonly Merge[]): Spot 
 }
 
 const letterPx = 13
+/** Room for the chooser on its head; and for some ten letters of a long text. */
+const narrowest = 76
+const widest = 208
 /** Width of each column, px: as most of its texts need, so that long ones wrap instead of pushing the others away. */
 export function columnWidths(sheet: SheetView): number[] {
   return Array.from({ length: sheet.columns }, (_, at) => {
@@ -116,13 +119,13 @@ export function columnWidths(sheet: SheetView): number[] {
       return text === '' ? [] : [Math.max(...text.split('\n').map((line) => [...line].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x2000 ? 0.55 : 1), 0)))]
     }).sort((a, b) => a - b)
     const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0
-    return Math.round(Math.min(240, Math.max(84, usual * letterPx + 16)))
+    return Math.round(Math.min(widest, Math.max(narrowest, usual * letterPx + 16)))
   })
 }
 /** Height of a block that is not drawn yet, px; what is drawn says its own. */
 export function guessHeight(block: GridBlock, widths: readonly number[]): number {
   return block.rows.reduce((sum, { cells }) => {
-    const lines = cells.map(({ text, column, rowspan }) => (rowspan > 1 ? 1 : Math.ceil((text.length * letterPx) / ((widths[column - 1] ?? 84) - 12))))
+    const lines = cells.map(({ text, column, rowspan }) => (rowspan > 1 ? 1 : Math.ceil((text.length * letterPx) / ((widths[column - 1] ?? narrowest) - 12))))
     return sum + Math.max(1, ...lines) * 18 + 9
   }, 0)
 }

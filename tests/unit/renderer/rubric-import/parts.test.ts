@@ -50,9 +50,9 @@ describe('the sheet as blocks', () => {
     const sheet = sheetOf(30)
     expect(gridBlocks({ ...sheet, roles: [] })).toBe(gridBlocks(sheet))
   })
-  it('gives every column room for its chooser and none more than 240 px', () => {
+  it('gives every column room for its chooser and none more than some 16 letters', () => {
     const wide = { ...sheetOf(2), cells: [['一', '很长的评分标准'.repeat(30), ''], ['2', '很长的评分标准'.repeat(30), '']] }
-    expect(columnWidths(wide)).toEqual([84, 240, 84])
+    expect(columnWidths(wide)).toEqual([76, 208, 76])
   })
 })
 
@@ -128,7 +128,7 @@ describe('the tree', () => {
     expect(pathTo(rubric, 'I5')).toEqual(['n2', 'n2-1'])
     expect(pathTo(rubric, 'I9')).toBeNull()
   })
-  it('of many items opens the first requirement only', () => {
+  it('of many items opens the first indicator only', () => {
     const big = readingOf({ requirements: 10, itemsEach: 60 }).draft.rubric
     expect([...openAtFirst(big)]).toEqual(['n1', 'n1-1'])
     expect(big.requirements.flatMap(itemsBelow)).toHaveLength(600)
@@ -140,7 +140,7 @@ describe('words', () => {
     const reading = readingOf()
     expect(countWords(reading)).toBe('共 11 行：考核内容 6，续行 1，没有读入 4（标题 1，表头 1，合计 1，签字 1）')
     expect(pointsWords(reading)).toBe('分值合计 60.00，比 1000.00 少 940.00')
-    expect(pointsWords({ ...reading, counts: { ...reading.counts, points: 100_000 } })).toBe('分值合计 1000.00，正好 1000.00')
+    expect(pointsWords({ ...reading, counts: { ...reading.counts, points: 100_000 } })).toBe('分值合计正好 1000.00')
     expect(pointsWords({ ...reading, counts: { ...reading.counts, points: 100_250 } })).toContain('多 2.50')
   })
   it('put what must be mended first', () => {
