@@ -19,7 +19,7 @@ const rowsAbove = 3
 const look = { ...rubricLooks.small, size: 10 }
 const value = (column: number, printed: Printed): CellDraft => cell(column, printed, typeof printed === 'number' ? { ...look, format: null } : look)
 
-function row(report: RubricReport, cells: readonly CellDraft[], key: CellDraft): RowDraft {
+function row(cells: readonly CellDraft[], key: CellDraft): RowDraft {
   return { cells: [...cells, key], height: heightOf(cells, widths, 21), grid: 'body' }
 }
 
@@ -30,19 +30,19 @@ function heading(report: RubricReport, name: string, text: string): RowDraft {
 const blank = (...columns: readonly number[]): CellDraft[] => columns.map((column) => cell(column, null, look))
 
 function generalRowsOf(report: RubricReport): RowDraft[] {
-  return generalRows.map(({ key, name, note, field }) => row(report, [cell(1, name, looks.content), value(2, field.print(report.rubric)), ...blank(3, 4), cell(5, note, rubricLooks.hint)], keyCell(report, keyColumn, 'general', key)))
+  return generalRows.map(({ key, name, note, field }) => row([cell(1, name, looks.content), value(2, field.print(report.rubric)), ...blank(3, 4), cell(5, note, rubricLooks.hint)], keyCell(report, keyColumn, 'general', key)))
 }
 
 function gradeRows(report: RubricReport): RowDraft[] {
   const rounds = roundWords.map(([word]) => word).join('、')
-  return report.rubric.grades.map((grade, index) => row(report, [
+  return report.rubric.grades.map((grade, index) => row([
     value(1, gradeFields.name.print(grade)), value(2, gradeFields.value.print(grade)), value(3, gradeFields.percent.print(grade)), value(4, gradeFields.round.print(grade)),
     cell(5, index === 0 ? `项目写等次，内容写下限（含）；有名额的写百分比和取整（${rounds}）` : null, rubricLooks.hint),
   ], keyCell(report, keyColumn, 'grade', index)))
 }
 
 function tieRows(report: RubricReport): RowDraft[] {
-  return report.rubric.tieBreak.map((criterion, index) => row(report, [
+  return report.rubric.tieBreak.map((criterion, index) => row([
     cell(1, `依据${index + 1}`, looks.content), value(2, tieField.print(criterion)), ...blank(3, 4), cell(5, index === 0 ? `${tieSample}；高的在前` : null, rubricLooks.hint),
   ], keyCell(report, keyColumn, 'tie', index)))
 }

@@ -118,6 +118,10 @@ export const errorTexts = {
   'version-finalized': { number: 'E-372', text: '{units}{phase}，不能改用新版本，没有改动。本机数据完整。请先在“打分”里把这些单位“重新打开”，再改用新版本。' },
   'version-plan-changed': { number: 'E-373', text: '看过改版结果以后数据有变化，没有改版。本机数据完整。请重新查看改版结果，再确认。' },
   'self-newer': { number: 'E-339', text: '自评表由更新的版本导出，本版本不能读，没有导入。本机数据完整。请升级后再导入。' },
+  'rubric-own-newer': { number: 'E-360', text: '这份细则由更新的版本导出，本版本不能读，没有导入。本机数据完整。请升级后再导入。' },
+  'rubric-own-mixed': { number: 'E-361', text: '文件里有两份导出的细则，看不出以哪份为准，没有导入。本机数据完整。请删去不要的一份，一个文件一份细则。' },
+  'rubric-own-damaged': { number: 'E-362', text: '这份导出的细则里隐藏的原稿被改坏了，没有导入。本机数据完整。请重新导出细则，把改动填到新的文件里。' },
+  'rubric-own-faults': { number: 'E-363', text: '这份细则有 {count} 处读不懂，没有导入：{faults}。本机数据完整。请在 Excel 或 WPS 里改好、保存后再导入。' },
 } as const satisfies Record<string, { number: string; text: string }>
 export type ErrorCode = keyof typeof errorTexts
 
