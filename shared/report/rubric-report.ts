@@ -21,9 +21,8 @@ export interface RubricReport {
 export const rubricTitle = ({ rubric }: RubricReport): string => rubric.title.trim() || '评分细则'
 
 /** The line under the titles. */
-export function rubricInfo({ rubric, published, exportDate }: RubricReport): string {
-  const state = published ? `细则版本：${rubric.version}` : `草稿（未发布）${rubric.version.trim() === '' ? '' : `：${rubric.version}`}`
-  return `${state}    导出日期：${dateText(exportDate)}`
+export function rubricInfo({ rubric, published }: RubricReport): string {
+  return published ? `细则版本：${rubric.version}` : `草稿（未发布）${rubric.version.trim() === '' ? '' : `：${rubric.version}`}`
 }
 
 export const rubricNotice = ({ rubric }: RubricReport): string | null => (rubric.placeholder ? `【${placeholderMark}】${rubric.notice ?? ''}` : null)
