@@ -13,6 +13,8 @@ const usage = `用法：
   qianfen rank RUBRIC.json ENTRIES.json…
   qianfen sample --data DIR
   qianfen export --data DIR --campaign ID --out DIR [--units-only | --self]
+  qianfen rubric export RUBRIC.json OUT.xlsx
+  qianfen rubric import FILE.xlsx
 `
 
 /** Ends a command with faults as JSON on standard output and exit code 1 (scoring.md 7). */
@@ -64,8 +66,9 @@ function answer(command: string | undefined, args: readonly string[]): unknown {
   return undefined
 }
 
-/** The commands that hold a data folder; undefined for any other. */
-function onDataFolder(command: string | undefined, args: readonly string[]): Promise<number> | undefined {
+/** The commands that take time: workbooks and data folders; undefined for any other. */
+function slow(command: string | undefined, args: readonly string[]): Promise<number> | undefined {
+  if (command === 'rubric') return rubricCommand(args)
   if (command === 'sample') {
     const options = parseOptions(args, ['data'])
     return options ? import('./sample').then(({ sample }) => sample(options.data)) : undefined
@@ -79,11 +82,17 @@ function onDataFolder(command: string | undefined, args: readonly string[]): Pro
   return undefined
 }
 
+function rubricCommand([verb, file, out, ...more]: readonly string[]): Promise<number> | undefined {
+  if (verb === 'export' && file !== undefined && out !== undefined && more.length === 0) return import('./rubric').then(({ exportRubric }) => exportRubric(file, out))
+  if (verb === 'import' && file !== undefined && out === undefined) return import('./rubric').then(({ importRubric }) => importRubric(file))
+  return undefined
+}
+
 /** Runs the command line of scoring.md 7 and gives the exit code. */
 export function main(argv: readonly string[]): number | Promise<number> {
   const [command, ...args] = argv
-  const held = onDataFolder(command, args)
-  if (held) return held
+  const running = slow(command, args)
+  if (running) return running
   try {
     const result = answer(command, args)
     if (result === undefined) {

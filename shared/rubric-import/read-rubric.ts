@@ -8,6 +8,7 @@ import { guessRows, type RowGuess } from './guess-rows'
 import type { RememberedLayout, RowRole, SheetLayout } from './layout'
 import { lineColumns } from './line-columns'
 import { notebook, type Notebook } from './notebook'
+import { ownReading } from './own/own-reading'
 import type { RubricReading } from './reading'
 import type { Block, ItemLine, SheetLines } from './lines'
 import { readLines } from './sheet-lines'
@@ -84,8 +85,16 @@ function countsOf(sheets: readonly ReadSheet[], roots: readonly TreeNode[], rule
   }
 }
 
-/** What a workbook says as a rubric: a guess, a remembered layout or a person's corrections, with notes on everything that was left out or is doubtful. Throws AppError `import-too-large`. */
+/**
+ * What a workbook says as a rubric: our own export exactly, else a guess, a remembered layout or a person's corrections, with notes on everything that was
+ * left out or is doubtful. Throws AppError `import-too-large`, `rubric-own-…`.
+ */
 export function readRubric(workbook: GivenWorkbook, request: ReadRequest): RubricReading {
+  const own = ownReading(workbook, request.file)
+  return own ?? readForeign(workbook, request)
+}
+
+function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReading {
   const notes = notebook()
   const grids = workbook.sheets.map(sheetGrid)
   const { layouts, basis, guess } = chooseLayouts(grids, request)

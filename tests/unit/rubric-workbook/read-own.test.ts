@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toRubricJson } from '../../../shared/rubric-draft/convert'
+import { draftOf, toRubricJson } from '../../../shared/rubric-draft/convert'
 import type { Draft } from '../../../shared/rubric-draft/draft'
+import { rubricReadingSchema } from '../../../shared/rubric-import/reading'
+import { readRubric } from '../../../shared/rubric-import/read-rubric'
 import { readOwn } from '../../../shared/rubric-import/own/read-own'
 import type { GivenValue, GivenWorkbook } from '../../../shared/import/given-workbook'
 import type { Item, Rubric, RubricNode } from '../../../shared/rubric/rubric'
@@ -9,7 +11,6 @@ import { listItems } from '../../../shared/rubric/tree'
 import { checkRubric } from '../../../shared/scoring'
 import { edited, number, text, type EditedSheet } from './given-edits'
 import { givenOf, reportOfPublished, rubricReportOf, saidBy } from './round-trip'
-import { draftOf } from '../../../shared/rubric-draft/convert'
 
 let standIn: Rubric
 let given: GivenWorkbook
@@ -256,5 +257,22 @@ describe('the workbook', () => {
 
   it('remembers which version it was made of', () => {
     expect(read(given).draft).toMatchObject({ file: 'x.xlsx', basedOn: reportOfPublished(standIn).digest })
+  })
+})
+
+describe('as a reading for the wizard', () => {
+  const request = { file: 'x.xlsx', layouts: null, remembered: [] }
+
+  it('is exact, with every row accounted for', () => {
+    const reading = readRubric(given, request)
+    expect(reading).toMatchObject({ basis: 'own', notes: [], counts: { items: 100, points: 100_000, pending: 0, recognised: 100, more: 0 } })
+    expect(rubricReadingSchema.safeParse(reading).error).toBeUndefined()
+    const [sheet] = reading.sheets
+    expect(sheet?.roles.filter((role) => role === 'item')).toHaveLength(100)
+    expect(sheet?.roles.slice(4, 7)).toEqual(['head', 'total', 'node'])
+  })
+
+  it('is refused whole, the cells named, where one cannot be read', () => {
+    expect(() => readRubric(setItem('1-1-1', '分值', text('十分左右')), request)).toThrow(expect.objectContaining({ code: 'rubric-own-faults', detail: { count: '1', faults: expect.stringMatching(/^工作表“评分细则”D\d+：/) as string } }) as Error)
   })
 })
