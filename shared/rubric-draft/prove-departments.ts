@@ -2,7 +2,7 @@ import type { DraftItem, DraftRubric } from './draft'
 import { listDraftItems } from './draft-tree'
 import { titleOf, type Report } from './proof'
 
-interface Written { readonly name: string; readonly items: DraftItem[] }
+export interface Written { readonly name: string; readonly items: DraftItem[] }
 
 const namesIn = (text: string): string[] => text.split(/[、，,；;\n]/).map((name) => name.trim()).filter((name) => name !== '')
 
@@ -24,24 +24,32 @@ const levelOf = (name: string): string => (level.exec(plain(name))?.[0] ?? '').s
 const core = (name: string): string => plain(name).replace(level, '')
 const isOther = (a: string, b: string): boolean => levelOf(a) !== '' && levelOf(b) !== '' && levelOf(a) !== levelOf(b)
 
-/** A department written in two ways: 公安局 beside 州公安局. Said once, at the first item of the rarer writing. */
-export function proveDepartments(rubric: DraftRubric, report: Report): void {
+/** A department that is probably another way of writing the usual one. */
+export interface DoubleWriting { readonly rare: Written; readonly usual: Written }
+
+/** Departments written in two ways: 公安局 beside 州公安局. */
+export function doubleWritings(rubric: DraftRubric): DoubleWriting[] {
   const groups = new Map<string, Written[]>()
   for (const written of writtenIn(listDraftItems(rubric))) {
     const key = core(written.name)
     groups.set(key, [...(groups.get(key) ?? []), written])
   }
-  for (const group of groups.values()) {
+  return [...groups.values()].flatMap((group) => {
     const [usual, ...others] = [...group].sort((a, b) => b.items.length - a.items.length)
-    for (const { name, items } of others) {
-      const [first] = items
-      if (!usual || !first || isOther(name, usual.name)) continue
-      const codes = items.slice(0, 5).map(({ code, content }) => titleOf(code, content)).join('、')
-      report({
-        weight: 'check', where: first.id, field: 'department',
-        message: `${codes}${items.length > 5 ? ` 等 ${items.length} 项` : ''}：部门“${name}”与“${usual.name}”（${usual.items.length} 项）可能是同一个部门`,
-        advice: `是同一个部门就都写成“${usual.name}”，失分汇总才合得到一起`,
-      })
-    }
+    return usual ? others.filter(({ name }) => !isOther(name, usual.name)).map((rare) => ({ rare, usual })) : []
+  })
+}
+
+/** Said once, at the first item of the rarer writing. */
+export function proveDepartments(rubric: DraftRubric, report: Report): void {
+  for (const { rare: { name, items }, usual } of doubleWritings(rubric)) {
+    const [first] = items
+    if (!first) continue
+    const codes = items.slice(0, 5).map(({ code, content }) => titleOf(code, content)).join('、')
+    report({
+      weight: 'check', where: first.id, field: 'department',
+      message: `${codes}${items.length > 5 ? ` 等 ${items.length} 项` : ''}：部门“${name}”与“${usual.name}”（${usual.items.length} 项）可能是同一个部门`,
+      advice: `是同一个部门就都写成“${usual.name}”，失分汇总才合得到一起`,
+    })
   }
 }

@@ -1,18 +1,23 @@
 import type { Rule } from '../../../shared/rubric/rubric'
-import type { RulePath } from '../../../shared/rubric-draft/rule-form/edit-rule'
+import type { FieldPath } from '../../../shared/rubric-draft/rule-form/edit-rule'
 
-/** What the fields of one rule see of its editor. */
-export interface RuleForm {
+/** What the fields of a ledger see of what they edit: a rule, or what a rubric says for all its items. */
+export interface LedgerForm<T extends object = object> {
   /** As it stands with what is being typed. */
-  readonly rule: Rule
-  /** 分值 of the item; null while it has none. */
-  readonly points: number | null
+  readonly root: T
   /** Sentences to show at a place, while typing. */
-  faultsAt(path: RulePath): readonly string[]
+  faultsAt(path: FieldPath): readonly string[]
   /** A typed field changed: the whole shows it at once, it is handed over when the field is left. */
-  edit(path: RulePath, value: unknown): void
+  edit(path: FieldPath, value: unknown): void
   /** A button or a choice: handed over at once. */
-  act(rule: Rule): void
+  act(root: T): void
   /** A field holds text that could not be taken, or no longer does. */
   refuse(field: string, isRefused: boolean): void
+  /** A row to put into a list. */
+  newRow(list: FieldPath): unknown
+}
+
+export interface RuleForm extends LedgerForm<Rule> {
+  /** 分值 of the item; null while it has none. */
+  readonly points: number | null
 }

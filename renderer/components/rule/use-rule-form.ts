@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue'
 import { isSameJson } from '../../../shared/change/canonical-json'
 import type { DraftItem } from '../../../shared/rubric-draft/draft'
-import { withValue } from '../../../shared/rubric-draft/rule-form/edit-rule'
+import { newRow, withValue, type RowList } from '../../../shared/rubric-draft/rule-form/edit-rule'
 import { fieldFaults } from '../../../shared/rubric-draft/rule-form/field-faults'
 import type { Rule, RuleKind } from '../../../shared/rubric/rubric'
 import type { RuleForm } from './rule-form'
@@ -51,9 +51,10 @@ export function useRuleForm(item: () => RuleItem, hand: (rule: Rule, id: string)
   }
   const faults = computed(() => fieldFaults(rule.value, item().points))
   const form: RuleForm = reactive({
-    rule,
+    root: rule,
     points: computed(() => item().points),
     faultsAt: (path: string) => faults.value.filter(({ field }) => field === path).map(({ message }) => message),
+    newRow: (list: string) => newRow(rule.value, list as RowList, item().points),
     edit: (path: string, value: unknown) => void (rule.value = withValue(rule.value, path, value)),
     act,
     refuse: (field: string, isRefused: boolean) => {

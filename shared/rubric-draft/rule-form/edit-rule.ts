@@ -2,8 +2,8 @@ import { parseDecimal, roundToPoints } from '../../number/decimal'
 import { add, compare, subtract, zero } from '../../number/rational'
 import type { Rule } from '../../rubric/rubric'
 
-/** A place within a rule: `clauses.0.points`, `whenBaseZero.currentZero`. */
-export type RulePath = string
+/** A place within a rule, or within a rubric: `clauses.0.points`, `whenBaseZero.currentZero`, `bonus.items.2.cap`. */
+export type FieldPath = string
 /** The lists of rules that have rows to add, remove and move. */
 export type RowList = 'clauses' | 'parts' | 'factors' | 'levels' | 'slopes' | 'bands' | 'table'
 
@@ -23,40 +23,38 @@ function withMember(value: unknown, [key, ...rest]: readonly string[], next: unk
   return isThere ? { ...(value as Members), [key]: member } : { ...Object.fromEntries(others), [key]: member }
 }
 
-/** What stands at a place of the rule; undefined where nothing does. */
-export function valueAt(rule: Rule, path: RulePath): unknown {
-  return path.split('.').reduce<unknown>(memberOf, rule)
+/** What stands at a place of the whole; undefined where nothing does. */
+export function valueAt(root: object, path: FieldPath): unknown {
+  return path.split('.').reduce<unknown>(memberOf, root)
 }
 
-/** The rule with another value at one place; everything else stays, fields that the form does not know included. Undefined takes an optional field out. */
-export function withValue(rule: Rule, path: RulePath, value: unknown): Rule {
-  return withMember(rule, path.split('.'), value) as Rule
+/** The whole with another value at one place; everything else stays, fields that the form does not know included. Undefined takes an optional field out. */
+export function withValue<T extends object>(root: T, path: FieldPath, value: unknown): T {
+  return withMember(root, path.split('.'), value) as T
 }
 
-/** The rows of a list; none where the rule has no such list. */
-export function rowsAt(rule: Rule, list: RowList): readonly unknown[] {
-  const rows = memberOf(rule, list)
+/** The rows of a list; none where there is no such list. */
+export function rowsAt(root: object, list: FieldPath): readonly unknown[] {
+  const rows = valueAt(root, list)
   return Array.isArray(rows) ? (rows as unknown[]) : []
 }
 
-const withRows = (rule: Rule, list: RowList, rows: readonly unknown[]): Rule => withValue(rule, list, rows)
-
-/** The rule with a row put in before the row `index`. */
-export function insertRow(rule: Rule, list: RowList, index: number, row: unknown): Rule {
-  const rows = rowsAt(rule, list)
-  return withRows(rule, list, [...rows.slice(0, index), row, ...rows.slice(index)])
+/** The whole with a row put in before the row `index`. */
+export function insertRow<T extends object>(root: T, list: FieldPath, index: number, row: unknown): T {
+  const rows = rowsAt(root, list)
+  return withValue(root, list, [...rows.slice(0, index), row, ...rows.slice(index)])
 }
 
-export function removeRow(rule: Rule, list: RowList, index: number): Rule {
-  return withRows(rule, list, rowsAt(rule, list).filter((_, at) => at !== index))
+export function removeRow<T extends object>(root: T, list: FieldPath, index: number): T {
+  return withValue(root, list, rowsAt(root, list).filter((_, at) => at !== index))
 }
 
-/** The rule with the row `index` at the place `to`; unchanged where there is no such place. */
-export function moveRow(rule: Rule, list: RowList, index: number, to: number): Rule {
-  const rows = rowsAt(rule, list)
-  if (index === to || index < 0 || to < 0 || index >= rows.length || to >= rows.length) return rule
+/** The whole with the row `index` at the place `to`; unchanged where there is no such place. */
+export function moveRow<T extends object>(root: T, list: FieldPath, index: number, to: number): T {
+  const rows = rowsAt(root, list)
+  if (index === to || index < 0 || to < 0 || index >= rows.length || to >= rows.length) return root
   const others = rows.filter((_, at) => at !== index)
-  return withRows(rule, list, [...others.slice(0, to), rows[index], ...others.slice(to)])
+  return withValue(root, list, [...others.slice(0, to), rows[index], ...others.slice(to)])
 }
 
 /** An id that no row of the list has: one letter after another, so that a new row is never taken for one that was removed before it. */
