@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Json } from '../../shared/change/canonical-json'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import { rememberedLayoutSchema, type RememberedLayout } from '../../shared/rubric-import/layout'
 import type { Reader } from '../db/handles'
@@ -22,7 +21,7 @@ export const rubricLayoutHandlers = ({ db }: Services) => ({
   'rubric.rememberLayout': (layout: Request<'rubric.rememberLayout'>): Answer<'rubric.rememberLayout'> => {
     db.transaction((tx) => {
       const others = listRubricLayouts(tx).filter(({ shape }) => shape !== layout.shape)
-      saveSetting(tx, 'rubricLayouts', [layout, ...others].slice(0, shapeLimit) as unknown as Json)
+      saveSetting(tx, 'rubricLayouts', [layout, ...others].slice(0, shapeLimit))
     })
     return {}
   },

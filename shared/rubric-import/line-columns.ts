@@ -11,7 +11,7 @@ export interface LineColumns {
   readonly read: readonly number[]
   /** Levels and content. */
   readonly tree: readonly number[]
-  columnOf(role: ColumnRole): number | null
+  readonly columnOf: (role: ColumnRole) => number | null
 }
 
 export function lineColumns({ columns }: Pick<SheetLayout, 'columns'>): LineColumns {

@@ -5,7 +5,7 @@ import { edited, gone, mapNodes, type Edit } from './edit'
 
 /** Fields of a node that a person sets; undefined takes an optional one away. */
 export type NodeFields = Partial<Pick<DraftNode, 'code' | 'name' | 'points' | 'gist'>>
-export type ItemFields = { readonly [F in Exclude<keyof DraftItem & KnownField, 'id'>]?: DraftItem[F] | undefined }
+export type ItemFields = { readonly [F in KnownField]?: DraftItem[F] | undefined }
 type KnownField =
   | 'code' | 'content' | 'points' | 'standard' | 'rule' | 'zones' | 'domain' | 'pillar' | 'methods' | 'leadDepartment' | 'supportingDepartments'
   | 'sample' | 'evidence' | 'advice' | 'notApplicable' | 'pending' | 'feeds'

@@ -10,7 +10,7 @@ import { item, rubricOf } from '../scoring/small-rubric'
 
 const deduct = (points: number) => ({ kind: 'deduct', clauses: [{ id: 'a', when: '缺少', per: '处', points, max: null }] })
 const judged = { kind: 'judged' }
-const named = (id: string, points: number, rule: object, more: object = {}) => item(id, points, rule as never, { content: `${id}的考核内容`, ...more })
+const named = (id: string, points: number, rule: object, more: object = {}) => item(id, points, rule, { content: `${id}的考核内容`, ...more })
 const before = rubricOf([named('A', 10, deduct(1)), named('B', 20, judged), named('C', 5, { kind: 'yesno' }), named('D', 5, judged, { zones: ['城'] })])
 const from = 'f'.repeat(64)
 const to = '0'.repeat(64)
