@@ -30,7 +30,7 @@ describe('原表', () => {
     expect(wrapper.find('td[data-at="4-1"]').exists()).toBe(false)
     expect(wrapper.find('td[data-at="1-1"]').attributes('colspan')).toBe('8')
     expect(wrapper.findAll('.ri-cr').map((head) => head.text())).toEqual(['一级指标', '二级指标', '不读', '考核内容', '分值', '评分标准', '责任部门', '不读'])
-    expect(wrapper.findAll('.ri-rr').map((head) => head.text().replace(/^\d+/, ''))).toEqual(['标题', '表头', ...Array.from({ length: 6 }, () => '考核内容'), '续行', '合计', '签字'])
+    expect(wrapper.findAll('.ri-rr').map((head) => head.text().replace(/^\d+ */, ''))).toEqual(['标题', '表头', ...Array.from({ length: 6 }, () => '考核内容'), '续行', '合计', '签字'])
   })
   it('one click on a head, one on what it is', async () => {
     const wrapper = grid()
@@ -66,7 +66,7 @@ describe('原表', () => {
   })
   it('says of a row that a person gave its role', () => {
     const wrapper = open(SheetGrid, { sheet, layout: { ...reading.layouts[0]!, rows: { 9: 'more' } }, marks: null })
-    expect(wrapper.find('[data-role-of="9"]').attributes('aria-label')).toBe('第 9 行：续行，已更正')
+    expect(wrapper.find('[data-role-of="9"]').attributes('aria-label')).toBe('9 续行，已更正')
   })
   it('draws of hundreds of rows what is near, and shows any of them when asked', async () => {
     const big = readingOf({ requirements: 10, itemsEach: 50 })
