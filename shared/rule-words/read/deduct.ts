@@ -1,0 +1,110 @@
+import type { Rule } from '../../rubric/rubric'
+import { letter } from '../text/ids'
+import { countedOf } from './counting'
+import { endsAtZero, gainOf, lossCapOf, lossOf, trimmed } from './gains'
+import { N, numberOf } from './numbers'
+import { risky, type Prepared } from './prepare'
+
+interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
+
+const repeats = new RegExp(`^(?:(?:对|同一|同类|同样|该|本|年内|全年|年度内|再次|再|连续)?[^扣]{0,16}?(?:重复(?:发生|出现|扣分)?|再次(?:发生|出现|发现)?|屡查屡犯|屡改屡犯|反复(?:发生|出现)?|第二次(?:发生|出现)?)[^扣]{0,8}?(?:按|以|则|予以)?)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
+/** What is said of a description without changing points. */
+const harmless = /^(?:同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
+const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
+const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点/u
+
+/** The clause that a piece states, without what stood before it; null where it states none, or none that is certain. */
+function clauseOf(piece: string, context: readonly string[], points: number): Omit<Clause, 'sentence'> | null {
+  const loss = lossOf(piece, points)
+  const zero = loss ? null : gainOf(piece, points)
+  if (zero && zero.points !== 0) return null
+  const left = loss ? loss.left : zero?.left
+  if (left === undefined || (loss && (loss.points <= 0 || loss.points > points))) return null
+  const whole = trimmed([...context, left].join(','))
+  if (loss?.per !== null && loss?.per !== undefined) return whole === '' || /每/u.test(left) ? null : { when: whole, per: loss.per, points: loss.points, max: null }
+  // Without 每 the count may stand in the piece before: `每发现一处的，扣1分`.
+  const counting = left === '' ? (context[context.length - 1] ?? '') : left
+  const before = left === '' ? context.slice(0, -1) : context
+  const counted = countedOf(trimmed(counting))
+  if (!counted || (zero && counted.per !== null)) return zero && counted && !/每/u.test(counting) && !/[1一]起?/u.test('') ? { when: whole, per: null, points, max: null } : null
+  const when = trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(','))
+  return { when: when === '' ? whole : when, per: zero ? null : counted.per, points: loss ? loss.points : points, max: null }
+}
+
+class Reading {
+  readonly clauses: Clause[] = []
+  #context: string[] = []
+  #cap: { readonly value: number; readonly sentence: number } | null = null
+  readonly #points: number
+  constructor(points: number) { this.#points = points }
+
+  /** False where the piece is not understood. */
+  take(piece: string, sentence: number): boolean {
+    if (endsAtZero(piece, this.#points) || harmless.test(piece)) return true
+    const cap = lossCapOf(piece)
+    if (cap !== null) return this.#limit(cap, sentence)
+    const repeat = repeats.exec(piece)
+    if (repeat) return this.#escalate(repeat[3] === undefined ? 2 : numberOf(repeat[3]))
+    const clause = clauseOf(piece, this.#context, this.#points)
+    if (clause) {
+      this.#context = []
+      if (risky.test(clause.when) || elsewhere.test(clause.when)) return false
+      this.clauses.push({ ...clause, sentence })
+      return true
+    }
+    if (this.#isFullMarks(piece)) {
+      this.#context = []
+      return true
+    }
+    if (risky.test(piece) || elsewhere.test(piece)) return false
+    this.#context.push(piece)
+    return true
+  }
+
+  endSentence(): void { this.#context = [] }
+
+  /** `全部落实的得满分` beside clauses says nothing new. */
+  #isFullMarks(piece: string): boolean {
+    const gain = gainOf(piece, this.#points)
+    if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]/u.test(piece)
+    return gain !== null && gain.points === this.#points && !/%|每|同比|名/u.test(piece) && this.clauses.length === 0 && /全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
+  }
+
+  #limit(value: number, sentence: number): boolean {
+    const last = this.clauses[this.clauses.length - 1]
+    if (!last || value <= 0 || this.#cap) return false
+    if (value >= this.#points) return true
+    if (value < last.points) return false
+    const isOwn = last.sentence === sentence && this.clauses.filter((clause) => clause.sentence === sentence).length === 1
+    if (!isOwn && this.clauses.length > 1) return false
+    last.max = value
+    return true
+  }
+
+  #escalate(factor: number | null): boolean {
+    const last = this.clauses[this.clauses.length - 1]
+    if (!last || factor === null || factor <= 1) return false
+    for (const clause of factor === 2 ? this.clauses : [last]) clause.escalate = factor
+    return factor === 2 || this.clauses.length === 1
+  }
+}
+
+/** Clauses that another one holds in part: which of them costs is not certain. */
+function overlap(clauses: readonly Clause[]): boolean {
+  return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1
+}
+
+/** 每少（缺、发现、发生）…扣…分: clause by clause, until nothing is left. */
+export function readDeduct(text: Prepared, points: number): Rule | null {
+  const reading = new Reading(points)
+  for (const [index, sentence] of text.sentences.entries()) {
+    for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) if (!reading.take(piece, index)) return null
+    reading.endSentence()
+  }
+  const { clauses } = reading
+  const [first] = clauses
+  if (!first || overlap(clauses)) return null
+  // One fact that costs everything is 是否; `yes-no.ts` reads it.
+  if (clauses.length === 1 && first.per === null && first.points === points) return null
+  return { kind: 'deduct', clauses: clauses.map(({ when, per, points: cost, max, escalate }, index) => ({ id: letter(index), when: text.shown(when), per: per === null ? null : text.shown(per), points: cost, max, ...(escalate === undefined ? {} : { escalate }) })) }
+}

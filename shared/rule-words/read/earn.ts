@@ -1,0 +1,60 @@
+import type { Rule } from '../../rubric/rubric'
+import { countedOf, type Counted } from './counting'
+import { gainCapOf, gainOf, trimmed } from './gains'
+import { N, numberOf } from './numbers'
+import { risky, type Prepared } from './prepare'
+
+const required = new RegExp(`^(?:应|全年|年度内?|共|须|需)*(?:完成|开展|组织|召开|举办|不少于|满|达到?)*(${N})[\\p{Script=Han}]{1,3}(?:以上|及以上)?$`, 'u')
+const fullAt = new RegExp(`^[^扣每]{0,20}?(${N})[\\p{Script=Han}]{1,3}(?:及以上|以上)?(?:的)?$`, 'u')
+const oncePer = /^同一([\p{Script=Han}]{1,8}?)(?:只计|仅计|只得|计)[1一]次(?:分)?$/u
+const perEnd = new RegExp(`^(.*?)(?:得|计|记|加)(${N})分[/每]([\\p{Script=Han}]{1,4})$`, 'u')
+
+interface Pace { readonly counted: Counted; readonly perUnit: number; readonly what: string }
+
+function paceOf(piece: string, context: readonly string[], points: number): Pace | null {
+  const slash = perEnd.exec(piece)
+  if (slash) return { counted: { per: slash[3] ?? '', what: '' }, perUnit: numberOf(slash[2] ?? '') ?? 0, what: trimmed([...context, slash[1] ?? ''].join(',')) }
+  const gain = gainOf(piece.replace(/加(?=[\d一二两三四五六七八九十半.]+分$)/u, '得'), points)
+  if (!gain || gain.points <= 0) return null
+  const counting = gain.left === '' ? (context[context.length - 1] ?? '') : gain.left
+  const before = gain.left === '' ? context.slice(0, -1) : context
+  const counted = countedOf(counting)
+  if (!counted || counted.per === null) return null
+  return { counted, perUnit: gain.points, what: trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(',')) }
+}
+
+/** 每…得…分，最高…分. */
+export function readEarn(text: Prepared, points: number): Rule | null {
+  let pace: Pace | null = null
+  let context: string[] = []
+  let once: string | undefined
+  let wanted: number | null = null
+  for (const sentence of text.sentences) {
+    for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) {
+      const cap = gainCapOf(piece, points)
+      const gain = gainOf(piece, points)
+      const found = oncePer.exec(piece)?.[1]
+      if (pace && cap !== null) {
+        if (cap !== points) return null
+      } else if (found !== undefined && pace) once = found
+      else if (pace && required.test(piece)) wanted = numberOf(required.exec(piece)?.[1] ?? '')
+      else if (pace && gain?.points === points && fullAt.test(gain.left)) wanted = numberOf(fullAt.exec(gain.left)?.[1] ?? '')
+      else if (pace && /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u.test(piece)) continue
+      else {
+        const next = paceOf(piece, context, points)
+        if (next && pace) return null
+        if (next) {
+          pace = next
+          context = []
+        } else if (risky.test(piece) || gain) return null
+        else context.push(piece)
+      }
+    }
+    context = []
+  }
+  if (!pace || risky.test(pace.what) || /同比|平均|百分点|%|排名|提高|下降/u.test(pace.what)) return null
+  const target = Math.round((points / pace.perUnit) * 1e6) / 1e6
+  if (wanted !== null && wanted !== target) return null
+  const what = text.shown(pace.what)
+  return { kind: 'earn', ...(what === '' ? {} : { what }), unit: text.shown(pace.counted.per ?? ''), perUnit: pace.perUnit, target, ...(once === undefined ? {} : { oncePer: once }) }
+}

@@ -1,0 +1,87 @@
+import { N } from './numbers'
+
+/** A standard made ready for reading. */
+export interface Prepared {
+  /** Sentences (`。`, `；`, a number of a list), each cut at its commas. */
+  readonly sentences: readonly (readonly string[])[]
+  /** Whether the sentences were numbered (①, 1., 一是 …). */
+  readonly numbered: boolean
+  /** Words as a person reads them: what was hidden comes back, punctuation is Chinese. */
+  readonly shown: (text: string) => string
+}
+
+/** Longer than any sentence of a standard; what is longer is left to a person. */
+export const longestStandard = 2000
+const longestPiece = 240
+
+/** The number of a list stands for itself no more, only its place does. */
+const MARK = '\ue000'
+const hiddenFrom = 0xe100
+const hiddenMost = 0x800
+
+const circled = /[\u2460-\u2473\u2474-\u2487\u2776-\u277f\u2780-\u2793\u3220-\u3229\u3280-\u3289]/gu
+const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|、))/gu
+const marksInside = /,(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
+
+/** Words in parentheses that go on with the clause. */
+const goesOn = new RegExp(String.raw`^(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|扣完(?:本项|该项)?(?:分值)?为止)$`, 'u')
+/** Words that can change points; in parentheses or in a description they are not passed over. */
+export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
+
+function cutLines(text: string): string {
+  return text.replace(/[ \t\u00a0\u3000]+/gu, '').split(/[\r\n\u2028\u2029]+/u).filter((line) => line !== '')
+    .reduce((all, line) => (all === '' || /[。;:,、]$/u.test(all) ? all : /(?:分|为止)$/u.test(all) || /^(?:\(?\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[)、]|\ue000)/u.test(line) ? `${all};` : all) + line, '')
+}
+
+function normalise(text: string): string {
+  return cutLines(text.replace(circled, MARK).normalize('NFKC'))
+    .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
+    .replace(/[*✕]/gu, '×').replace(/\s+/gu, '')
+}
+
+class Hidden {
+  readonly #texts: string[] = []
+  hide(text: string): string {
+    if (this.#texts.length >= hiddenMost) return ''
+    this.#texts.push(text)
+    return String.fromCharCode(hiddenFrom + this.#texts.length - 1)
+  }
+  show(text: string): string {
+    let shown = text
+    // What was hidden may hold what was hidden before it.
+    for (let depth = 0; depth < 3; depth += 1) shown = shown.replace(/[\ue100-\uf8ff]/gu, (char) => this.#texts[char.charCodeAt(0) - hiddenFrom] ?? '')
+    return shown.replace(/,/gu, '，').replace(/;/gu, '；').replace(/:/gu, '：').replace(/\(/gu, '（').replace(/\)/gu, '）').replaceAll(MARK, '')
+  }
+}
+
+function hideQuotes(text: string, hidden: Hidden): string {
+  return text.replace(/“[^“”]{0,80}”|‘[^‘’]{0,80}’|"[^"]{0,80}"|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》/gu, (quote) => hidden.hide(quote))
+    // Set phrases whose 一 counts nothing.
+    .replace(/一[\p{Script=Han}]{1,2}一[\p{Script=Han}]|一次性|一把手|一票|一体化?|一线|一般|一定|一致|一律|一并|一经|统一|[一二三四五六七八九]级|一网通办|第一责任人|第一时间|第一书记/gu, (phrase) => hidden.hide(phrase))
+}
+
+const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')
+
+function hideParentheses(text: string, hidden: Hidden): string {
+  return text.replace(/\(([^()]{0,120})\)([^,。;:、)]?)/gu, (all, inner: string, next: string) => {
+    if (/^不?含$/u.test(inner)) return all
+    const points = pointsOnly.exec(inner)?.[1]
+    if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
+    if (goesOn.test(inner)) return `,${inner}${next === '' ? '' : `,${next}`}`
+    if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
+    return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`)}${next}`
+  })
+}
+
+/** Null where the text is too long, or has no bounds that a reader could trust. */
+export function prepare(standard: string): Prepared | null {
+  if (standard.length > longestStandard) return null
+  if (/[\ue000-\uf8ff⟨⟩]/u.test(standard)) return null
+  const hidden = new Hidden()
+  const plain = hideQuotes(normalise(standard), hidden)
+  const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, `,${MARK}`)
+  const open = hideParentheses(marked, hidden).replace(/分、(?!分|值)/gu, '分,')
+  const sentences = open.split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
+  if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
+  return { sentences, numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
+}
