@@ -1,6 +1,9 @@
 import type { Rule } from '../rubric/rubric'
+import { readChecklist } from './read/checklist'
 import { readDeduct } from './read/deduct'
 import { readEarn } from './read/earn'
+import { readLevels } from './read/levels'
+import { readYesNo } from './read/yes-no'
 import { prepare, type Prepared } from './read/prepare'
 import type { Recognised } from './recognised'
 import { ruleFaults } from './try-rule'
@@ -8,7 +11,7 @@ import { ruleFaults } from './try-rule'
 type Reader = (text: Prepared, points: number) => Rule | null
 
 /** One reader for each kind of wording. A reader understands the whole standard or nothing. */
-const readers: readonly Reader[] = [readDeduct, readEarn]
+const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo]
 
 const judged = (why: string): Recognised => ({ kind: 'judged', why })
 
@@ -21,6 +24,7 @@ export function recognise(standard: string, points: number | null): Recognised {
   if (standard.trim() === '') return judged('没有评分标准')
   const text = prepare(standard)
   if (!text) return judged('评分标准太长或有特殊符号，请选择评分规则')
+  if (text.undecided !== null) return judged(text.undecided)
   const found: Rule[] = readers.flatMap((read) => {
     const rule = read(text, points)
     return rule && rule.kind !== 'judged' && ruleFaults(rule, points).length === 0 ? [rule] : []

@@ -6,6 +6,8 @@ export interface Prepared {
   readonly sentences: readonly (readonly string[])[]
   /** Whether the sentences were numbered (①, 1., 一是 …). */
   readonly numbered: boolean
+  /** Why nobody has to look for a rule; null where a rule may be there. */
+  readonly undecided: string | null
   /** Words as a person reads them: what was hidden comes back, punctuation is Chinese. */
   readonly shown: (text: string) => string
 }
@@ -26,7 +28,7 @@ const marksInside = /,(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
 /** Words in parentheses that go on with the clause. */
 const goesOn = new RegExp(String.raw`^(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|扣完(?:本项|该项)?(?:分值)?为止)$`, 'u')
 /** Words that can change points; in parentheses or in a description they are not passed over. */
-export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
+export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|打分|评定|评分|人工|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
 
 function cutLines(text: string): string {
   return text.replace(/[ \t\u00a0\u3000]+/gu, '').split(/[\r\n\u2028\u2029]+/u).filter((line) => line !== '')
@@ -69,9 +71,17 @@ function hideParentheses(text: string, hidden: Hidden): string {
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
     if (goesOn.test(inner)) return `,${inner}${next === '' ? '' : `,${next}`}`
     if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
+    if (/[/÷=×]/u.test(inner)) return all
     return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`)}${next}`
   })
 }
+
+/** Words that leave points to a person, and points that are a range: no reader has to look. */
+export const undecided: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [new RegExp(`${N}分?(?:-|至|到)${N}分`, 'u'), '分值是一个区间，由考核组定分'],
+  [/酌情|酌减|酌定|视情|适当|裁量|综合评定|综合评价得分|研究确定|研究决定|集体研究|专家评/u, '评分标准要求酌情评定，由考核组定分'],
+  [/取消|一票否决|不予参评/u, '评分标准里有不是分数的后果，请选择评分规则'],
+]
 
 /** Null where the text is too long, or has no bounds that a reader could trust. */
 export function prepare(standard: string): Prepared | null {
@@ -81,7 +91,8 @@ export function prepare(standard: string): Prepared | null {
   const plain = hideQuotes(normalise(standard), hidden)
   const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, `,${MARK}`)
   const open = hideParentheses(marked, hidden).replace(/分、(?!分|值)/gu, '分,')
-  const sentences = open.split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
+  const sentences = open.replace(/(分|%|为止)[\ue100-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
-  return { sentences, numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
+  const why = undecided.find(([pattern]) => pattern.test(open))?.[1] ?? null
+  return { sentences, undecided: why, numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
 }

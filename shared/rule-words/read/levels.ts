@@ -1,0 +1,111 @@
+import type { Rule } from '../../rubric/rubric'
+import { letter } from '../text/ids'
+import { graded } from './checklist'
+import { gainOf, trimmed } from './gains'
+import { direction, partition, type Interval } from './intervals'
+import { numberOf } from './numbers'
+import { saidBefore, statementsOf, type Statement } from './pieces'
+import { risky, type Prepared } from './prepare'
+import { thresholdOf } from './thresholds'
+
+interface Level { readonly label: string; readonly description?: string; readonly points: number }
+
+const header = /^(?:根据.{0,20})?(?:分为?|按|设|划分为?)(?:.{0,12}?)([二两三四五六2-6])(?:个)?(?:档次?|等次|等级|级|类|种情况|种情形)(?:进行)?(?:计分|评分|打分|赋分|得分|评价)?$/u
+const elsewhere = /同比|环比|上年|去年|排名|名次|第.{1,3}名|平均|百分点/u
+
+function levelOf(one: Statement): Level {
+  const said = saidBefore(one)
+  if (one.head === '' || header.test(one.head)) return { label: said, points: one.points }
+  return said === '' ? { label: one.head, points: one.points } : { label: one.head, description: said, points: one.points }
+}
+
+/** `优秀、良好、合格、不合格等次的，分别计10分、8分、6分、0分`. */
+function respectively(text: Prepared, points: number): Level[] | null {
+  const pieces = text.sentences.flat()
+  const at = pieces.findIndex((piece) => /分别(?:得|计|记|给|为)/u.test(piece))
+  if (at < 0) return null
+  const [before = '', first = ''] = (pieces[at] ?? '').split(/分别/u)
+  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:为|分|评为|定为)(?=[^、]+、)/u, '').split('、')
+  const amounts = [first, ...pieces.slice(at + 1)].map((piece) => gainOf(piece.replace(/^(?:得|计|记|给|为)/u, '得'), points))
+  if (names.length < 2 || names.length !== amounts.length || amounts.some((gain) => gain?.left !== '')) return null
+  if (pieces.slice(0, Math.max(0, before === '' ? at - 1 : at)).some((piece) => risky.test(piece))) return null
+  return names.map((label, index) => ({ label, points: amounts[index]?.points ?? 0 }))
+}
+
+const surveyed = /满意|测评|问卷|调查|民调|知晓|安全感|评议/u
+const unitsOfNumbers = ['%', '分', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天'] as const
+
+/** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
+function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
+  const labels = levels.map(({ label }) => label)
+  const unit = unitsOfNumbers.find((one) => labels.some((label) => new RegExp(`[\\d一二两三四五六七八九十]${one}`, 'u').test(label) || (one === '%' && label.includes('百分之'))))
+  if (unit === undefined) return null
+  const intervals: Interval[] = []
+  const measures = new Set<string>()
+  let other: Level | null = null
+  for (const level of levels) {
+    const counted = unit !== '%' && unit !== '分'
+    const none = counted && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6})的?$/u.test(level.label)
+    const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
+    const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
+    // Counts are whole: 1个 is the stretch from 1 up to 2.
+    const found = count === null ? thresholdOf(level.label, unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    if (!found) return null
+    if (found === 'rest') {
+      if (other) return null
+      other = level
+    } else {
+      intervals.push(found.interval)
+      measures.add(trimmed(found.measure))
+    }
+  }
+  const sorted = partition(other ? withRest(intervals, other.points) : intervals)
+  if (!sorted || direction(sorted) === null || measures.size > 2) return null
+  const isMeasured = surveyed.test([...measures].join('')) && direction(sorted) === 'rising' && sorted.slice(1).every(({ loIn }) => loIn) && sorted.every(({ lo }) => lo === -Infinity || lo <= 100)
+  return { levels, bands: isMeasured && points > 0 ? sorted : null }
+}
+
+/** 其余 is everything below (or above) what was named. */
+export function withRest(intervals: readonly Interval[], points: number): Interval[] {
+  const lowest = [...intervals].sort((a, b) => a.lo - b.lo)[0]
+  const highest = [...intervals].sort((a, b) => b.hi - a.hi)[0]
+  if (lowest && lowest.lo !== -Infinity) return [...intervals, { lo: -Infinity, loIn: false, hi: lowest.lo, hiIn: !lowest.loIn, points }]
+  if (highest && highest.hi !== Infinity) return [...intervals, { lo: highest.hi, loIn: !highest.hiIn, hi: Infinity, hiIn: false, points }]
+  return [...intervals]
+}
+
+/** Words of a scale that ends by itself. */
+const scale = /^(?:.{0,10}?)(?:优秀?|良好?|好|较好|中|中等|一般|差|较差|合格|不合格|基本合格|达标|[甲乙丙丁]等|[A-E][级档等类]?|[ⅠⅡⅢⅣⅤIV]{1,3}[级档等类]?|[一二三四][等级档类][奖]?)$/u
+
+function isScale(levels: readonly Level[], sentences: Prepared['sentences'], shown: (text: string) => string): boolean {
+  const first = sentences[0]?.[0]?.split(':')[0] ?? ''
+  const said = header.exec(first)?.[1]
+  if (said !== undefined && numberOf(said) !== levels.length) return false
+  return levels[levels.length - 1]?.points === 0 || said !== undefined || levels.every(({ label }) => scale.test(shown(label).replace(/[“”]/gu, '')))
+}
+
+/** 分档: levels that exclude each other, from all points downwards. */
+export function readLevels(text: Prepared, points: number): Rule | null {
+  const { list, loose } = statementsOf(text, points)
+  const levels = respectively(text, points) ?? list.map(levelOf)
+  const [first] = levels
+  if (!first || levels.length < 3 || list.some(({ isLoss }) => isLoss) || (first.points !== points && levels[levels.length - 1]?.points !== points)) {
+    if (!first || !isRisingCount(levels, points)) return null
+  }
+  const isClosed = respectively(text, points) !== null || loose.every((one) => !risky.test(one.text) || (header.test(one.text) && one.sentence === 0))
+  if (!isClosed || levels.some(({ label, description = '' }) => label === '' || elsewhere.test(label + description) || risky.test(description))) return null
+  const ordered = [...levels].sort((a, b) => b.points - a.points)
+  if (new Set(ordered.map((level) => level.points)).size < ordered.length || ordered[0]?.points !== points) return null
+  const numbers = levels.some(({ label }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(label)) ? numeric(levels, points) : 'words'
+  if (numbers === null) return null
+  if (numbers === 'words' && (levels.some(({ label }) => risky.test(label) || /每/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
+  if (numbers !== 'words' && numbers.bands) {
+    const bands = [...numbers.bands].reverse().filter(({ lo }) => lo !== -Infinity).map(({ lo, points: worth }) => ({ min: lo, points: worth }))
+    const low = numbers.bands[0]
+    return { kind: 'survey', name: text.shown(nameOf(levels)), scale: 100, bands: low && low.points > 0 ? [...bands, { min: 0, points: low.points }] : bands }
+  }
+  return { kind: 'tier', levels: ordered.map(({ label, description, points: worth }, index) => ({ id: letter(index), label: text.shown(label), ...(description === undefined ? {} : { description: text.shown(description) }), points: worth })) }
+}
+
+const nameOf = (levels: readonly Level[]): string => trimmed((levels[0]?.label ?? '').replace(/(?:达到|在|为)?[\d一二三四五六七八九十百].*$/u, ''))
+const isRisingCount = (levels: readonly Level[], points: number): boolean => levels.length >= 3 && levels.some((level) => level.points === points) && levels.some((level) => level.points === 0) && !levels.some(({ label }) => graded.test(label))

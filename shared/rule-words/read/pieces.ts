@@ -1,0 +1,55 @@
+import { gainOf, lossOf, trimmed } from './gains'
+import type { Prepared } from './prepare'
+import { N, numberOf } from './numbers'
+
+/** A statement of points: what stands before, what it is worth, where it stands. */
+export interface Statement {
+  /** Words before a colon of the same sentence. */
+  readonly head: string
+  /** Pieces before that state nothing by themselves. */
+  readonly context: readonly string[]
+  readonly left: string
+  readonly points: number
+  /** Said as a loss: `points` is what is left. */
+  readonly isLoss: boolean
+  readonly sentence: number
+}
+
+export interface Statements {
+  readonly list: readonly Statement[]
+  /** Pieces after the last statement of their sentence, and sentences that state nothing. */
+  readonly loose: readonly { readonly text: string; readonly sentence: number }[]
+}
+
+const total = new RegExp(`^(?:本项|该项|此项|总分|满分|共计?|计|分值|得)*(${N})分$`, 'u')
+const lead = /^(?:评分标准|评分办法|计分办法|计分标准|评分细则|评分|计分|标准|具体(?:如下|为)?|其中|包括|主要包括|以下|即)$/u
+
+/** Every statement of points in order; losses count as what they leave of `points`. */
+export function statementsOf(text: Prepared, points: number): Statements {
+  const list: Statement[] = []
+  const loose: { text: string; sentence: number }[] = []
+  text.sentences.forEach((pieces, sentence) => {
+    let head = ''
+    let context: string[] = []
+    for (const whole of pieces) {
+      const at = whole.indexOf(':')
+      if (at >= 0 && context.length === 0) head = trimmed(whole.slice(0, at))
+      const piece = at >= 0 && context.length === 0 ? whole.slice(at + 1) : whole
+      if (lead.test(head)) head = ''
+      if (piece === '') continue
+      if (list.length === 0 && context.length === 0 && total.test(piece) && numberOf(total.exec(piece)?.[1] ?? '') === points && pieces.length > 1) continue
+      const gain = gainOf(piece, points)
+      const loss = gain ? null : lossOf(piece, points)
+      if (gain || (loss && loss.per === null)) {
+        list.push({ head, context, left: gain?.left ?? loss?.left ?? '', points: gain?.points ?? Math.round((points - (loss?.points ?? 0)) * 100) / 100, isLoss: !gain, sentence })
+        context = []
+        // A colon speaks for the first statement after it, unless several follow.
+      } else context.push(piece)
+    }
+    if (head !== '' && !list.some((one) => one.sentence === sentence)) context.unshift(head)
+    for (const piece of context) loose.push({ text: piece, sentence })
+  })
+  return { list, loose }
+}
+
+export const saidBefore = ({ context, left }: Statement): string => trimmed([...context, left].map(trimmed).filter((part) => part !== '').join(','))

@@ -1,0 +1,50 @@
+import type { Rule } from '../../rubric/rubric'
+import { countedOf } from './counting'
+import { endsAtZero, trimmed } from './gains'
+import { partition } from './intervals'
+import { saidBefore, statementsOf } from './pieces'
+import { risky, type Prepared } from './prepare'
+import { thresholdOf } from './thresholds'
+
+const elsewhere = /同比|环比|上年|去年|排名|名次|第.{1,3}名|百分点|每/u
+const ownMean = /平均/u
+const outside = /全省|全国|省平均|国家/u
+const denies = /^(?:.{0,12}?)(?:否则|反之|未|没|无|不|缺|少于|低于|达不到|发生|出现|存在|发现|有)/u
+const absent = /未|没|无|不|零/u
+const present = /发生|出现|存在|发现|有|被/u
+
+/** `X得满分，Y不得分`: Y is what X is not. */
+function opposes(met: string, unmet: string, points: number): boolean {
+  if (/[\d%]|百分之/u.test(met + unmet)) {
+    if (/^(?:否则|反之|未达到|达不到|未完成|未达标|其余|其他)的?$/u.test(unmet)) return /%|百分之/u.test(met) ? thresholdOf(met, '%', points) !== null : true
+    const [first, second] = [thresholdOf(met, '%', points), thresholdOf(unmet, '%', 0)]
+    if (first && first !== 'rest' && second && second !== 'rest') return partition([first.interval, second.interval]) !== null
+    return !/%|百分之/u.test(met + unmet) && absent.test(met) && present.test(unmet)
+  }
+  if (!denies.test(unmet)) return false
+  const isDenial = /否则|反之|未|没|无|不|缺|少于|低于/u.test(unmet)
+  return isDenial || (absent.test(met) && present.test(unmet))
+}
+
+const whether = /^(?:.{0,20}?)是否(.{2,40})$/u
+
+/** 是否: all points or none. */
+export function readYesNo(text: Prepared, points: number): Rule | null {
+  const sentences = text.sentences.map((pieces) => pieces.filter((piece) => !endsAtZero(piece, points))).filter((pieces) => pieces.length > 0)
+  const { list, loose } = statementsOf({ ...text, sentences }, points)
+  const asked = whether.exec(list[0]?.head ?? sentences[0]?.[0] ?? '')?.[1]
+  if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(saidBefore(list[0])) && /^否$/u.test(saidBefore(list[1]))) return { kind: 'yesno', met: text.shown(asked) }
+  if (loose.some((one) => risky.test(one.text) || elsewhere.test(one.text)) || list.length === 0 || list.length > 2) return null
+  const said = list.map((one) => trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')))
+  if (said.some((one) => one === '' || elsewhere.test(one) || (ownMean.test(one) && !outside.test(one)) || risky.test(one.replace(/平均/gu, '')))) return null
+  const [first, second] = list
+  const [firstSaid = '', secondSaid = ''] = said
+  if (!first) return null
+  if (!second) {
+    const isCertain = first.points === 0 && !/[\d%]|百分之|否则|其余|其他|三次|两次/u.test(firstSaid) && (!first.isLoss || countedOf(first.left)?.per === null)
+    return isCertain ? { kind: 'yesno', met: text.shown(`没有下列情形：${firstSaid}`) } : null
+  }
+  const [met, unmet, unmetSaid] = first.points === points ? [firstSaid, second, secondSaid] : [secondSaid, first, firstSaid]
+  if (Math.max(first.points, second.points) !== points || unmet.points !== 0 || Math.min(first.points, second.points) !== 0) return null
+  return opposes(met, unmetSaid, points) ? { kind: 'yesno', met: text.shown(met) } : null
+}
