@@ -1,5 +1,7 @@
 import type { Rule } from '../rubric/rubric'
 import { readChecklist } from './read/checklist'
+import { readChange } from './read/change'
+import { readRatio } from './read/ratio'
 import { readDeduct } from './read/deduct'
 import { readEarn } from './read/earn'
 import { readLevels } from './read/levels'
@@ -11,7 +13,7 @@ import { ruleFaults } from './try-rule'
 type Reader = (text: Prepared, points: number) => Rule | null
 
 /** One reader for each kind of wording. A reader understands the whole standard or nothing. */
-const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo]
+const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo, readRatio, readChange]
 
 const judged = (why: string): Recognised => ({ kind: 'judged', why })
 

@@ -1,0 +1,224 @@
+import type { Rule, RuleOf } from '../../rubric/rubric'
+import { endsAtZero, gainOf, lossCapOf, lossOf, trimmed } from './gains'
+import { N, numberOf, PERCENT, percentOf } from './numbers'
+import { risky, type Prepared } from './prepare'
+import { denominatorZero } from './zero'
+
+const HOLDS = '(?:\\(含\\))?'
+const definition = /^(?:其中)?(?:计算公式:?)?([^=]{1,30}?)=\(?([^=÷/]{1,40}?)\)?[÷/]\(?([^=÷/]{1,40}?)\)?(?:×100%?)?$/u
+const atLeast = new RegExp(`^(.*?)(?:要求|应|须|需|力争)?(?:达到或超过|达到|达|不低于|不少于|已达|在|为|完成|保持在|大于等于)?(?:了)?(${PERCENT})${HOLDS}(?:及)?(?:以上)?${HOLDS}$`, 'u')
+const atMost = new RegExp(`^(.*?)(?:不超过|不高于|控制在|小于等于)(${PERCENT})${HOLDS}(?:及)?(?:以内|以下)?${HOLDS}$`, 'u')
+const wanted = new RegExp(`^(.*?)(?:要求达到|应达到|须达到|需达到|应不低于|不低于|要达到|达到|目标值?为|指标值?为|标准为|基准值?为|以)(${PERCENT})(?:及以上|以上)?(?:为基准|为目标值?|为标准)?$`, 'u')
+const reached = /^(?:达到|完成)(?:基准|目标|要求|指标|标准|上述)(?:值|任务|要求)?$/u
+const short = new RegExp(`^(.*?)(?:未达到?|达不到|低于|不足|不到|未完成|高于|超过|超出)(?:(${PERCENT})|基准值?|目标值?|标准|上述标准|指标|要求)?(?:的)?(?:部分)?$`, 'u')
+const stretch = new RegExp(`^(?:在)?(${PERCENT}|${N})(?:\\((?:不?含)\\))?(?:-|至|到)(${PERCENT})(?:\\((?:不?含)\\))?(?:之间)?(?:的)?(?:部分)?$`, 'u')
+const slope = new RegExp(`^(.*?)每(?:低于|低|降低|下降|降|少完成|少|差|减少|高于|高|超过|超出|超|上升|增加)(?:于)?(?:目标值?|基准值?|标准|指标|要求|(${PERCENT}))?(${N})(个百分点|%)$`, 'u')
+const broken = new RegExp(`^不足(${N})(?:个百分点|%)(?:的)?(?:部分)?,?(?:(按比例|同比例|按实际比例)(?:扣分?|计算|扣除|折算扣分|计扣)?|按(${N})(?:个百分点|%)(?:计算|计|扣分?|计扣|计算扣分)|(不扣分?|不予扣分|不计算?|不计扣分|忽略不计|不计入))$`, 'u')
+const under = new RegExp(`^(.*?)(低于|不足|未达到?|达不到|不到|小于|高于|超过|大于)(${PERCENT})(?:\\((不含)\\))?(?:的)?$`, 'u')
+const product = /^(?:本项|该项|此项|实际|实|考核)?得分=(.{1,30}?)×(.{1,8})$/u
+const productOf = /^按?\(?([^=÷/()]{1,30}?)[/÷]([^=÷/()]{1,30}?)\)?(?:×100%)?×(.{1,8}?)(?:计算|计)?(?:得分|计分)?$/u
+const byShare = /^(?:未达到?的?|其余的?|低于100%的?)?,?(?:按|根据)(?:照)?(?:实际)?(?:完成)?(?:比例|完成率|完成比例)(?:×?(?:分值|本项分值|满分))?(?:计算)?(?:得分|计分|赋分|计算)$/u
+const elsewhere = /同比|环比|上年|去年|平均|排名|名次|同期/u
+
+interface Slope { until: number | null; step: number; deduct: number }
+
+class Reading {
+  name = ''
+  numerator: string | undefined
+  denominator: string | undefined
+  better: 'high' | 'low' | null = null
+  target: number | null = null
+  slopes: Slope[] = []
+  partial: 'linear' | 'ceil' | 'floor' | null = null
+  zeroBeyond: number | null = null
+  rateDecimals: number | undefined
+  isProduct = false
+  saidFull = false
+  readonly #points: number
+  /** Bounds of the stretch that the next slope is about. */
+  #until: number | null = null
+  #context = ''
+
+  constructor(points: number) { this.#points = points }
+
+  take(piece: string): boolean {
+    if (endsAtZero(piece, this.#points)) return true
+    const cap = lossCapOf(piece)
+    if (cap !== null) return cap >= this.#points && this.slopes.length > 0
+    return this.#define(piece) || this.#product(piece) || this.#broken(piece) || this.#slope(piece) || this.#gain(piece) || this.#bounds(piece) || this.#describe(piece)
+  }
+
+  #called(name: string): void {
+    const decimals = /⟨保留([\d一二两三])位小数⟩/u.exec(name)?.[1]
+    if (decimals !== undefined) this.rateDecimals = numberOf(decimals) ?? undefined
+    const clean = trimmed(name.replace(/⟨.*?⟩/gu, ''))
+    if (this.name === '') this.name = clean === '' ? this.#context : clean
+  }
+
+  #setTarget(value: number | null, better: 'high' | 'low'): boolean {
+    if (value === null || (this.target !== null && this.target !== value) || (this.better !== null && this.better !== better)) return false
+    this.target = value
+    this.better = better
+    return true
+  }
+
+  #define(piece: string): boolean {
+    if (/得分|×\d+分?$|×(?!100)/u.test(piece)) return false
+    const match = definition.exec(piece)
+    if (!match || this.numerator !== undefined) return false
+    this.name = trimmed(match[1] ?? '')
+    this.numerator = trimmed(match[2] ?? '')
+    this.denominator = trimmed(match[3] ?? '')
+    return true
+  }
+
+  /** `得分＝率×3`: as many points as the rate, at most all. */
+  #product(piece: string): boolean {
+    const direct = product.exec(piece)
+    const fraction = direct ? null : productOf.exec(piece)
+    const factor = direct?.[2] ?? fraction?.[3]
+    const isWhole = factor !== undefined && (/^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
+    if (isWhole && direct && !/率|比例/u.test(direct[1] ?? '')) return false
+    if (!isWhole && !(byShare.test(piece) && this.target === 100)) return false
+    if (this.slopes.length > 0 || !this.#setTarget(100, 'high')) return false
+    if (direct) this.#called(direct[1] ?? '')
+    if (fraction) [this.numerator, this.denominator] = [trimmed(fraction[1] ?? ''), trimmed(fraction[2] ?? '')]
+    this.slopes.push({ until: null, step: 1, deduct: this.#points / 100 })
+    this.isProduct = true
+    return true
+  }
+
+  #broken(piece: string): boolean {
+    const match = broken.exec(piece)
+    if (!match || this.partial !== null) return false
+    const step = numberOf(match[1] ?? '')
+    if (this.slopes.length === 0 || this.slopes.some((one) => one.step !== step)) return false
+    if (match[3] !== undefined && numberOf(match[3]) !== step) return false
+    this.partial = match[2] !== undefined ? 'linear' : match[3] !== undefined ? 'ceil' : 'floor'
+    return true
+  }
+
+  #slope(piece: string): boolean {
+    const loss = lossOf(piece, this.#points)
+    const match = loss && loss.per === null ? slope.exec(loss.left) : null
+    if (!loss || !match || this.isProduct) return false
+    const better = /每(?:高|超|上升|增加)/u.test(loss.left) ? 'low' : 'high'
+    const [, before = '', bound, step] = match
+    if (before !== '' && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
+    if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false
+    const size = numberOf(step ?? '')
+    if (this.target === null || size === null || size <= 0 || (this.better !== null && this.better !== better)) return false
+    this.better = better
+    const last = this.slopes[this.slopes.length - 1]
+    if (last && last.until === null) return false
+    this.slopes.push({ until: this.#until, step: size, deduct: loss.points })
+    this.#until = null
+    return true
+  }
+
+  #gain(piece: string): boolean {
+    const gain = gainOf(piece, this.#points)
+    if (!gain || gain.left === '') return false
+    if (gain.points === 0) {
+      const match = under.exec(gain.left)
+      const [, before = '', how = '', bound = ''] = match ?? []
+      const isHigh = !/^(?:高于|超过|大于)$/u.test(how)
+      if (!match || this.zeroBeyond !== null || (before !== '' && !this.#describe(trimmed(before)))) return false
+      if (this.better !== null && (this.better === 'high') !== isHigh) return false
+      this.zeroBeyond = percentOf(bound)
+      return this.zeroBeyond !== null
+    }
+    if (gain.points !== this.#points || this.saidFull) return false
+    this.saidFull = true
+    if (reached.test(gain.left)) return this.target !== null
+    const low = atMost.exec(gain.left)
+    const match = low ?? atLeast.exec(gain.left)
+    if (!match || /低于|不足|超过$|高于$|大于$|以下/u.test(match[1] ?? '')) return false
+    this.#called(match[1] ?? '')
+    return this.#setTarget(percentOf(match[2] ?? ''), low ? 'low' : 'high')
+  }
+
+  /** A condition that the next slope stands under. */
+  #bounds(piece: string): boolean {
+    const range = stretch.exec(piece)
+    if (range) {
+      const values = [percentOf(range[1] ?? ''), percentOf(range[2] ?? '')].sort((a, b) => (a ?? 0) - (b ?? 0))
+      const from = this.slopes.length === 0 ? this.target : this.slopes[this.slopes.length - 1]?.until
+      if (values[1] !== from || this.better === 'low') return false
+      this.#until = values[0] ?? null
+      return true
+    }
+    const target = wanted.exec(piece)
+    if (target && this.slopes.length === 0) {
+      this.#called(target[1] ?? '')
+      return this.#setTarget(percentOf(target[2] ?? ''), 'high')
+    }
+    const match = short.exec(piece)
+    if (!match) return this.slopes.length === 0 && this.target === null && this.#bare(piece)
+    const better = /高于|超过|超出/u.test(piece) ? 'low' : 'high'
+    if (match[2] === undefined) return this.target !== null
+    const bound = percentOf(match[2])
+    const until = this.slopes[this.slopes.length - 1]?.until
+    if (this.target !== null && until !== undefined) return until === bound
+    if (this.target === null) this.#called(match[1] ?? '')
+    else if ((match[1] ?? '') !== '' && !this.#describe(trimmed(match[1] ?? ''))) return false
+    return this.#setTarget(bound, better)
+  }
+
+  #bare(piece: string): boolean {
+    const match = new RegExp(`^(.{0,20}(?:率|比例|占比|覆盖面))(${PERCENT})$`, 'u').exec(piece)
+    if (!match) return false
+    this.#called(match[1] ?? '')
+    return this.#setTarget(percentOf(match[2] ?? ''), 'high')
+  }
+
+  #describe(piece: string): boolean {
+    if (risky.test(piece) || /[\d%=÷×]|百分|每/u.test(piece)) return false
+    if (this.#context === '') this.#context = trimmed(piece)
+    return true
+  }
+
+  rule(whenDenominatorZero: RuleOf<'ratio'>['whenDenominatorZero'] | null): Rule | null {
+    const last = this.slopes[this.slopes.length - 1]
+    if (this.target === null || !last || last.until !== null) return null
+    const named = { ...(this.name === '' ? {} : { name: this.name }), ...(this.numerator === undefined ? {} : { numerator: this.numerator }), ...(this.denominator === undefined ? {} : { denominator: this.denominator }) }
+    return {
+      kind: 'ratio', ...named, better: this.better ?? 'high', target: this.target, slopes: this.slopes, partialStep: this.partial ?? 'linear', zeroBeyond: this.zeroBeyond,
+      ...(this.rateDecimals === undefined ? {} : { rateDecimals: this.rateDecimals }), whenDenominatorZero: whenDenominatorZero ?? 'manual',
+    }
+  }
+}
+
+/** `不足1个百分点的，按比例扣` is one statement. */
+function joined(pieces: readonly string[]): string[] {
+  const out: string[] = []
+  for (const piece of pieces) {
+    const last = out[out.length - 1]
+    if (last !== undefined && /^不足[^,]*(?:的|部分|点|%)$/u.test(last)) out[out.length - 1] = `${last},${piece}`
+    else if (last !== undefined && /(?:低于|不足|高于|超过)[^,每]*%(?:\((?:不?含)\))?的?$/u.test(last) && /^(?:本项|该项|此项)?(?:不得分|[得计记]0分|不计分)$/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else if (last !== undefined && /(?:%|以上|以上的|\(含\))$/u.test(last) && /^(?:得|计|记)/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else out.push(piece)
+  }
+  return out
+}
+
+/** 达到…%得满分，每低…个百分点扣…分，低于…%不得分. */
+export function readRatio(text: Prepared, points: number): Rule | null {
+  const reading = new Reading(points)
+  let zero: RuleOf<'ratio'>['whenDenominatorZero'] | null = null
+  for (const pieces of text.sentences) {
+    const whole = pieces.join(',')
+    if (elsewhere.test(whole)) return null
+    const found = denominatorZero(whole, points)
+    if (found) {
+      if (zero) return null
+      zero = found
+    } else for (const piece of joined(pieces.flatMap((one) => one.split(':')).filter((one) => one !== ''))) if (!reading.take(trimmed(piece))) return null
+  }
+  const rule = reading.rule(zero)
+  return rule && shownNames(rule, text)
+}
+
+function shownNames(rule: Rule, text: Prepared): Rule {
+  return rule.kind === 'ratio' ? { ...rule, ...Object.fromEntries((['name', 'numerator', 'denominator'] as const).flatMap((key) => (rule[key] === undefined ? [] : [[key, text.shown(rule[key])]]))) } : rule
+}
