@@ -1,6 +1,9 @@
 import type { Rule } from '../rubric/rubric'
 import { readChecklist } from './read/checklist'
 import { readChange } from './read/change'
+import { readRank } from './read/rank'
+import { readRelative } from './read/relative'
+import { readSurvey } from './read/survey'
 import { readRatio } from './read/ratio'
 import { readDeduct } from './read/deduct'
 import { readEarn } from './read/earn'
@@ -13,7 +16,7 @@ import { ruleFaults } from './try-rule'
 type Reader = (text: Prepared, points: number) => Rule | null
 
 /** One reader for each kind of wording. A reader understands the whole standard or nothing. */
-const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo, readRatio, readChange]
+const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo, readRatio, readChange, readRank, readRelative, readSurvey]
 
 const judged = (why: string): Recognised => ({ kind: 'judged', why })
 

@@ -59,7 +59,7 @@ export function readChecklist(text: Prepared, points: number): Rule | null {
   const parts = partsOf(statements)
   if (!parts || parts.length < 2 || loose.some((one) => risky.test(one.text))) return null
   if (Math.round(parts.reduce((sum, part) => sum + part.points, 0) * 100) !== Math.round(points * 100)) return null
-  if (parts.some((part) => part.text === '' || risky.test(part.text) || /每[^,]{0,5}$|同比|上年|排名|%/u.test(part.text))) return null
+  if (parts.some((part) => part.text === '' || risky.test(part.text) || /每[1一]?[\p{Script=Han}]{1,2}$|同比|上年|排名|排序|^第.{1,2}$|%/u.test(part.text))) return null
   const bare = parts.map((part) => part.text.replace(/[\d一二两三四五六七八九十]+/gu, '#'))
   if (new Set(bare).size < bare.length) return null
   if (!text.numbered && parts.filter((part) => graded.test(part.text)).length > 1) return null

@@ -2,11 +2,11 @@ import { AMOUNT, amountOf, N, numberOf } from './numbers'
 
 /** Words before what is got or lost that say nothing: `凡`, `的`, `本项`. */
 export function trimmed(text: string): string {
-  return text.replace(/^(?:凡是|凡|对于|对|若|如|其中|并且|且|以及|:|,)+/u, '').replace(/(?:(?:的|者|时|则|即|就|:|,|、)+|(?:的)?(?:,)?(?:本项|该项|此项|本条|此条|本小项|该小项|相应小项))+$/u, '')
+  return text.replace(/^(?:凡是|凡|对于|对|若|如|其中|并且|且|以及|:|,)+/u, '').replace(/(?:(?:的|者|时|(?<!否)则|即|就|:|,|、)+|(?:的)?(?:,)?(?:本项|该项|此项|本条|此条|本小项|该小项|相应小项))+$/u, '')
 }
 
-const none = '(?:(?:均|都|则|即)?(?:本项|该项|此项|本条)?(?:不得分|不计分|不记分|不给分|无分|得分?为?[0零]分?|[计记评][0零]分|[0零]分|分数?为[0零]))'
-const gainPattern = new RegExp(`^(?:(.*?)(${none})|(.*?)(?:可|各|均)?(?:得|计|记|赋|给|评|获得?|为)(?:分|为)?(${AMOUNT})|(.*?[^\\d.第加减扣各])(${AMOUNT}))$`, 'u')
+const none = '(?:(?:均|都|则|即)?(?:本项|该项|此项|本条)?(?:不得分|不计分|不记分|不给分|无分|得分?为?[0零]分?|[计记评][0零]分|(?<![\\d.])[0零]分|分数?为[0零]))'
+const gainPattern = new RegExp(`^(?:(.*?)(${none})|(.*?)(?:可|各|均)?(?:得|计|记|赋|给|评|获得?|为)(?:分|为)?(${AMOUNT})|(|.*?[^\\d.第加减扣各])(${AMOUNT}))$`, 'u')
 
 export interface Gain { readonly left: string; readonly points: number }
 

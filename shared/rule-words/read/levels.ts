@@ -11,7 +11,7 @@ import { thresholdOf } from './thresholds'
 interface Level { readonly label: string; readonly description?: string; readonly points: number }
 
 const header = /^(?:根据.{0,20})?(?:分为?|按|设|划分为?)(?:.{0,12}?)([二两三四五六2-6])(?:个)?(?:档次?|等次|等级|级|类|种情况|种情形)(?:进行)?(?:计分|评分|打分|赋分|得分|评价)?$/u
-const elsewhere = /同比|环比|上年|去年|排名|名次|第.{1,3}名|平均|百分点/u
+const elsewhere = /同比|环比|上年|去年|排名|排序|名次|位次|第.{1,3}名|^第.{1,3}$|平均|百分点/u
 
 function levelOf(one: Statement): Level {
   const said = saidBefore(one)

@@ -65,7 +65,7 @@ function hideQuotes(text: string, hidden: Hidden): string {
 const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')
 
 function hideParentheses(text: string, hidden: Hidden): string {
-  return text.replace(/\(([^()]{0,120})\)([^,。;:、)]?)/gu, (all, inner: string, next: string) => {
+  return text.replace(/\(([^()]{0,120})\)([^,。;:、()]?)/gu, (all, inner: string, next: string) => {
     if (/^不?含$/u.test(inner)) return all
     const points = pointsOnly.exec(inner)?.[1]
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`

@@ -1,0 +1,100 @@
+import type { Rule } from '../../rubric/rubric'
+import { bandsOf } from './change'
+import { trimmed } from './gains'
+import { partition, type Interval } from './intervals'
+import { withRest } from './levels'
+import { N, numberOf } from './numbers'
+import { saidBefore, statementsOf } from './pieces'
+import { risky, type Prepared } from './prepare'
+import { thresholdOf } from './thresholds'
+
+const who = '(?:县|县市|市县|县\\(市\\)|地区|单位|乡镇|镇|部门|地方|市|区|的)?'
+const bestFirst = new RegExp(`^(?:以)?(?:各|全州|全市|全县|同组|参评|被考核)?(?:县|单位|地区|乡镇|部门)?(?:中|内)?(.{0,20}?)(?:的)?最(高|低|多|少|大|小|好|优|快|短)(?:的|者|值)?(?:的)?${who}(?:得(?:满分|(${N})分))$`, 'u')
+const baseLine = /^(?:以|将)(?:各|全州|全市|全县|同组|参评|被考核)?(?:县|市县|单位|地区|乡镇|部门)?(?:中|内)?(.{0,20}?)(?:的)?最(高|低|多|少|大|小)(?:值|者|数|的)(?:为基准|为标准|为满分|得满分)$/u
+const restOf = '(?:其他|其余|其它)(?:的)?(?:县|单位|地区|乡镇|部门|县市|市县)?(?:的)?'
+const asFraction = new RegExp(`^${restOf}(?:,)?(?:得分=|按|得分按)\\(?(.{1,20}?)[÷/与](.{1,20}?)\\)?(?:×|乘以|的比例乘以)(${N}|本项分值|满分|分值)分?(?:计算|计分|得分|折算|计算得分)?$`, 'u')
+const asShare = new RegExp(`^${restOf}(?:按|以)(?:照)?(?:其)?(?:与)?(最高|最低|最大|最多|最少|最好|最优)(?:值|者|的)?的?(?:比例|比值)(?:计分|得分|折算|计算|折算得分|计算得分)$`, 'u')
+
+/** 与最高值比较: the best gets all, the others their share of it. */
+function readBest(text: Prepared, points: number): Rule | null {
+  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/,得/gu, '得')
+  const cut = whole.split(',')
+  const tail = cut.pop() ?? ''
+  let measure: string | null = null
+  let isHigh: boolean | null = null
+  for (const piece of cut) {
+    const match = bestFirst.exec(piece) ?? baseLine.exec(piece)
+    if (!match) return null
+    const high = /高|多|大|好|优/u.test(match[2] ?? '')
+    if (/快|短/u.test(match[2] ?? '') || (isHigh !== null && isHigh !== high) || (match[3] !== undefined && numberOf(match[3]) !== points)) return null
+    isHigh = high
+    measure ??= trimmed(match[1] ?? '')
+  }
+  if (isHigh === null || !cut.some((piece) => /得/u.test(piece))) return null
+  const fraction = asFraction.exec(tail)
+  if (fraction) {
+    const [, above = '', below = '', factor = ''] = fraction
+    const isWhole = /^\d/u.test(factor) ? Number(factor) === points : /分值|满分/u.test(factor)
+    const best = isHigh ? /最(?:高|多|大|好|优)/u : /最(?:低|少|小)/u
+    const isRight = isHigh ? best.test(below) && !/最/u.test(above) : best.test(above) && !/最/u.test(below)
+    if (!isWhole || !isRight) return null
+  } else {
+    const share = asShare.exec(tail)?.[1]
+    if (share === undefined || !isHigh || /低|少/u.test(share)) return null
+  }
+  return { kind: 'relative', ...(measure === null || measure === '' ? {} : { measure: text.shown(measure) }), better: isHigh ? 'high' : 'low', to: 'best' }
+}
+
+const MEAN = '(?:全州|全市|全县|各县(?:市|区)?|各乡镇|各单位|同组|本组|参评单位|被考核单位|所有单位|全部单位)?(?:的)?平均(?:数|值|水平|线|分)?'
+const relation = new RegExp(`^(.*?)(?:(低于或等于|不高于|不超过|等于或低于|低于|小于)|(高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(?:与)?)${MEAN}(持平|以上|及以上|以下|及以下)?(.*)$`, 'u')
+
+/** The stretch of differences from the mean, in percent. */
+function differenceOf(said: string, points: number): { readonly measure: string; readonly interval: Interval } | null {
+  const match = relation.exec(said)
+  if (!match) return null
+  const [, measure = '', low, high, end, rest = ''] = match
+  const holds = /等于|不|达到/u.test(low ?? high ?? '') || /以上|以下/u.test(end ?? '')
+  const down = low !== undefined || /下/u.test(end ?? '')
+  if (low !== undefined && high !== undefined) return null
+  if (rest !== '') {
+    const size = holds ? null : thresholdOf(rest, '%', points)
+    if (!size || size === 'rest' || size.measure !== '') return null
+    const { lo, loIn, hi, hiIn } = size.interval.lo === -Infinity ? { ...size.interval, lo: 0, loIn: false } : size.interval
+    return { measure, interval: down ? { lo: -hi, loIn: hiIn, hi: -lo, hiIn: loIn, points } : { lo, loIn, hi, hiIn, points } }
+  }
+  if (end === '持平') return low === undefined && high === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
+  if (low === undefined && high === undefined && end === undefined) return null
+  return { measure, interval: down ? { lo: -Infinity, loIn: false, hi: 0, hiIn: holds, points } : { lo: 0, loIn: holds, hi: Infinity, hiIn: false, points } }
+}
+
+/** 与平均值比较. */
+function readMean(text: Prepared, points: number): Rule | null {
+  const { list, loose } = statementsOf(text, points)
+  if (loose.length > 0 || list.some(({ isLoss }) => isLoss)) return null
+  let measure = ''
+  let rest: number | null = null
+  const intervals: Interval[] = []
+  for (const one of list) {
+    const said = trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(','))
+    if (/^(?:其余|其他|否则)(?:的)?$/u.test(said) && rest === null) rest = one.points
+    else {
+      const found = differenceOf(said, one.points)
+      if (!found) return null
+      if (measure === '') measure = trimmed(found.measure)
+      else if (trimmed(found.measure) !== '' && trimmed(found.measure) !== measure) return null
+      intervals.push(found.interval)
+    }
+  }
+  const sorted = partition(rest === null ? intervals : withRest(intervals, rest))
+  const found = sorted && bandsOf(sorted)
+  if (!found || risky.test(measure)) return null
+  return { kind: 'relative', ...(measure === '' ? {} : { measure: text.shown(measure) }), better: found.better, to: 'mean', bands: found.bands }
+}
+
+/** 与最好值、平均值比较 among the units of the campaign. */
+export function readRelative(text: Prepared, points: number): Rule | null {
+  const all = text.sentences.flat().join(',')
+  if (/全省|全国|省平均|国家|同比|上年|排名|名次/u.test(all)) return null
+  if (/平均/u.test(all)) return readMean(text, points)
+  return /最[高低多少大小好优]/u.test(all) ? readBest(text, points) : null
+}

@@ -1,0 +1,56 @@
+import type { Rule } from '../../rubric/rubric'
+import { trimmed } from './gains'
+import { N, numberOf, PERCENT, percentOf } from './numbers'
+import { risky, type Prepared } from './prepare'
+
+const result = '(?:本项|该项|此项|实际|实|考核|最终)?(?:得分|计分)'
+const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?'
+/** Whose score is turned into the item's. */
+const source = /测评|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
+const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
+
+interface Found { readonly name: string; readonly isWhole: boolean }
+type Form = (piece: string, points: number) => Found | null
+
+const times = new RegExp(`^${result}=(.{2,30}?)${hundred}(÷100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
+const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|乘以?|×|按)(${PERCENT})(?:计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分)(?:得分|本项得分)?$`, 'u')
+const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩)?(?:按(?:比例)?)?(?:折算|换算)(?:为|成|至)(?:本项)?(?:(${N})分|本项得分|本项分值|满分${N}分)(?:计入|计分|计算)?(?:本项|得分)?$`, 'u')
+
+const forms: readonly Form[] = [
+  (piece, points) => {
+    const match = times.exec(piece)
+    if (!match) return null
+    const [, name = '', divided, percent, factor, own] = match
+    // A score of a hundred times its share, a share of a score of a hundred, or a percentage times all points.
+    if (percent !== undefined) return { name, isWhole: divided === undefined && percentOf(percent) === points }
+    const isWhole = own !== undefined || numberOf(factor ?? '') === points
+    return { name, isWhole: isWhole && (divided !== undefined || /(?:率|度|比例)$/u.test(name)) }
+  },
+  (piece, points) => {
+    const match = shareOf.exec(piece)
+    return match ? { name: match[1] ?? '', isWhole: percentOf(match[2] ?? '') === points } : null
+  },
+  (piece, points) => {
+    const match = turned.exec(piece)
+    if (!match) return null
+    const [, before, name = '', after, amount] = match
+    return { name, isWhole: (before !== undefined || after !== undefined) && (amount === undefined || numberOf(amount) === points) }
+  },
+]
+
+/** 第三方测评折算: a score of a hundred becomes the item's points. */
+export function readSurvey(text: Prepared, points: number): Rule | null {
+  let found: Found | null = null
+  for (const piece of text.sentences.flat()) {
+    if (keep.test(piece)) continue
+    const next = forms.reduce<Found | null>((all, form) => all ?? form(piece, points), null)
+    if (next) {
+      if (found || !next.isWhole) return null
+      found = next
+    } else if (risky.test(piece.replace(/第三方|评价|测评|打分|评分/gu, '')) || /[\d%=×÷]/u.test(piece)) return null
+  }
+  if (!found) return null
+  const name = trimmed(found.name)
+  if (!source.test(name) || /同比|上年|平均|排名|[÷/×]/u.test(name)) return null
+  return { kind: 'survey', name: text.shown(name), scale: 100 }
+}
