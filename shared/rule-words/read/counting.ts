@@ -16,7 +16,7 @@ const eachVerb = new RegExp(`^(.*?)每([^\\d每]{0,12}?)(${N})(${FULL_UNIT})(.*)
 const eachUnit = new RegExp(`^(.*?)每(${FULL_UNIT})(.+)$`, 'u')
 const oneLast = new RegExp(`^(.*?)(${N})(${FULL_UNIT})$`, 'u')
 const oneInside = new RegExp(`^(.*?(?:发现|发生|出现|查出|查实|存在|缺少|缺|少|漏|有|错)|)(${N})(${FULL_UNIT})(.+)$`, 'u')
-const beyond = /^(?:及|以|或|之)(?:上|下|内|外)/u
+const beyond = /^(?:及以|以|或以|之)[上下内外]/u
 
 function join(...parts: readonly string[]): string {
   return trimmed(parts.map(trimmed).filter((part) => part !== '').join(''))
@@ -47,7 +47,7 @@ function oneOf(text: string): Counted | null | 'none' {
   const inside = oneInside.exec(text)
   if (!inside) return 'none'
   const [, before = '', count = '', unit = '', rest = ''] = inside
-  if (/^(?:及|以|或)上/u.test(rest)) return 'none'
+  if (/^(?:及以|以|或以)[上下内外]/u.test(rest)) return 'none'
   if (/第$|少于$|^人大/u.test(before)) return 'none'
   return numberOf(count) === 1 && !/^个?百分点/u.test(rest) ? { per: unit, what: join(before, rest) } : null
 }

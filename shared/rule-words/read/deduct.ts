@@ -20,19 +20,23 @@ function clauseOf(piece: string, context: readonly string[], points: number): Om
   if (zero && zero.points !== 0) return null
   const left = loss ? loss.left : zero?.left
   if (left === undefined || (loss && (loss.points <= 0 || loss.points > points))) return null
+  // “A、B各扣1分” does not say how often.
+  if (/(?:各|分别)$/u.test(left)) return null
   const whole = trimmed([...context, left].join(','))
   if (loss?.per !== null && loss?.per !== undefined) return whole === '' || /每/u.test(left) ? null : { when: whole, per: loss.per, points: loss.points, max: null }
   // Without 每 the count may stand in the piece before: `每发现一处的，扣1分`.
   const counting = left === '' ? (context[context.length - 1] ?? '') : left
   const before = left === '' ? context.slice(0, -1) : context
+  if (!loss) return whole === '' || /每/u.test(counting) ? null : { when: whole, per: null, points, max: null }
   const counted = countedOf(trimmed(counting))
-  if (!counted || (zero && counted.per !== null)) return zero && counted && !/每/u.test(counting) && !/[1一]起?/u.test('') ? { when: whole, per: null, points, max: null } : null
+  if (!counted) return null
   const when = trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(','))
-  return { when: when === '' ? whole : when, per: zero ? null : counted.per, points: loss ? loss.points : points, max: null }
+  return { when: when === '' ? whole : when, per: counted.per, points: loss.points, max: null }
 }
 
 class Reading {
   readonly clauses: Clause[] = []
+  saidFull = false
   #context: string[] = []
   #cap: { readonly value: number; readonly sentence: number } | null = null
   readonly #points: number
@@ -53,6 +57,7 @@ class Reading {
       return true
     }
     if (this.#isFullMarks(piece)) {
+      this.saidFull = true
       this.#context = []
       return true
     }
@@ -105,6 +110,6 @@ export function readDeduct(text: Prepared, points: number): Rule | null {
   const [first] = clauses
   if (!first || overlap(clauses)) return null
   // One fact that costs everything is 是否; `yes-no.ts` reads it.
-  if (clauses.length === 1 && first.per === null && first.points === points) return null
+  if (clauses.length === 1 && first.points === points && (first.per === null || reading.saidFull)) return null
   return { kind: 'deduct', clauses: clauses.map(({ when, per, points: cost, max, escalate }, index) => ({ id: letter(index), when: text.shown(when), per: per === null ? null : text.shown(per), points: cost, max, ...(escalate === undefined ? {} : { escalate }) })) }
 }

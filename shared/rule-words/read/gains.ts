@@ -5,7 +5,7 @@ export function trimmed(text: string): string {
   return text.replace(/^(?:凡是|凡|对于|对|若|如|其中|并且|且|以及|:|,)+/u, '').replace(/(?:(?:的|者|时|(?<!否)则|即|就|:|,|、)+|(?:的)?(?:,)?(?:本项|该项|此项|本条|此条|本小项|该小项|相应小项))+$/u, '')
 }
 
-const none = '(?:(?:均|都|则|即)?(?:本项|该项|此项|本条)?(?:不得分|不计分|不记分|不给分|无分|得分?为?[0零]分?|[计记评][0零]分|(?<![\\d.])[0零]分|分数?为[0零]))'
+const none = '(?:(?:均|都|(?<!否)则|即)?(?:本项|该项|此项|本条)?(?:不得分|不计分|不记分|不给分|无分|得分?为?[0零]分?|[计记评][0零]分|(?<![\\d.])[0零]分|分数?为[0零]))'
 const gainPattern = new RegExp(`^(?:(.*?)(${none})|(.*?)(?:可|各|均)?(?:得|计|记|赋|给|评|获得?|为)(?:分|为)?(${AMOUNT})|(|.*?[^\\d.第加减扣各])(${AMOUNT}))$`, 'u')
 
 export interface Gain { readonly left: string; readonly points: number }
@@ -22,7 +22,7 @@ export function gainOf(piece: string, points: number): Gain | null {
   return { left: trimmed(beforeVerb ?? before ?? ''), points: value }
 }
 
-const lossPattern = new RegExp(`^(.*?)(?:再|另|加|并|予以|直接)?(?:扣除?|扣减|扣掉|减)(?:(${AMOUNT})|(完|光|尽))(?:[/每]([^\\d扣得分]{1,6}))?$`, 'u')
+const lossPattern = new RegExp(`^(.*?)(?:再|另|(?<!增)加|并|予以|直接)?(?:扣除?|扣减|扣掉|减)(?:(${AMOUNT})|(完|光|尽))(?:[/每]([^\\d扣得分]{1,6}))?$`, 'u')
 
 export interface Loss { readonly left: string; readonly points: number; readonly per: string | null; readonly extra: boolean }
 

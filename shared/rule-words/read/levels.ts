@@ -56,11 +56,12 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
       other = level
     } else {
       intervals.push(found.interval)
-      measures.add(trimmed(found.measure))
+      const measure = trimmed(found.measure.replace(/(?:有|发生|出现|获得?)$/u, ''))
+      if (measure !== '') measures.add(measure)
     }
   }
   const sorted = partition(other ? withRest(intervals, other.points) : intervals)
-  if (!sorted || direction(sorted) === null || measures.size > 2) return null
+  if (!sorted || direction(sorted) === null || measures.size > 1) return null
   const isMeasured = surveyed.test([...measures].join('')) && direction(sorted) === 'rising' && sorted.slice(1).every(({ loIn }) => loIn) && sorted.every(({ lo }) => lo === -Infinity || lo <= 100)
   return { levels, bands: isMeasured && points > 0 ? sorted : null }
 }

@@ -28,7 +28,7 @@ const marksInside = /,(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
 /** Words in parentheses that go on with the clause. */
 const goesOn = new RegExp(String.raw`^(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|扣完(?:本项|该项)?(?:分值)?为止)$`, 'u')
 /** Words that can change points; in parentheses or in a description they are not passed over. */
-export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|打分|评定|评分|人工|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
+export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|(?:考核组|专家|评委|领导|根据|综合).{0,12}(?:打分|评定|评分)|人工定分|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
 
 function cutLines(text: string): string {
   return text.replace(/[ \t\u00a0\u3000]+/gu, '').split(/[\r\n\u2028\u2029]+/u).filter((line) => line !== '')
@@ -93,6 +93,6 @@ export function prepare(standard: string): Prepared | null {
   const open = hideParentheses(marked, hidden).replace(/分、(?!分|值)/gu, '分,')
   const sentences = open.replace(/(分|%|为止)[\ue100-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
-  const why = undecided.find(([pattern]) => pattern.test(open))?.[1] ?? null
+  const why = undecided.find(([pattern]) => pattern.test(open.replace(/⟨[^⟨⟩]*⟩/gu, '')))?.[1] ?? null
   return { sentences, undecided: why, numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
 }

@@ -88,7 +88,7 @@ export function readRank(text: Prepared, points: number): Rule | null {
   }
   const finished = table.finish()
   const [, measure = '', high, low] = head ?? []
-  if (!head || !finished || finished.table[0] !== points || risky.test(measure) || /同比|上年|%/u.test(measure)) return null
+  if (!head || !finished || finished.table[0] !== points || risky.test(measure.replace(/得分|平均/gu, '')) || /同比|上年|%/u.test(measure)) return null
   if (high === undefined && low === undefined && (unclear.test(measure) || measure === '')) return null
   return { kind: 'rank', ...(measure === '' ? {} : { measure: text.shown(trimmed(measure)) }), better: low === undefined ? 'high' : 'low', table: finished.table, beyond: finished.beyond, ties: 'best' }
 }

@@ -20,7 +20,7 @@ const productOf = /^按?\(?([^=÷/()]{1,30}?)[/÷]([^=÷/()]{1,30}?)\)?(?:×100%
 const byShare = /^(?:未达到?的?|其余的?|低于100%的?)?,?(?:按|根据)(?:照)?(?:实际)?(?:完成)?(?:比例|完成率|完成比例)(?:×?(?:分值|本项分值|满分))?(?:计算)?(?:得分|计分|赋分|计算)$/u
 const elsewhere = /同比|环比|上年|去年|平均|排名|名次|同期/u
 
-interface Slope { until: number | null; step: number; deduct: number }
+type Slope = RuleOf<'ratio'>['slopes'][number]
 
 class Reading {
   name = ''
@@ -196,7 +196,7 @@ function joined(pieces: readonly string[]): string[] {
     const last = out[out.length - 1]
     if (last !== undefined && /^不足[^,]*(?:的|部分|点|%)$/u.test(last)) out[out.length - 1] = `${last},${piece}`
     else if (last !== undefined && /(?:低于|不足|高于|超过)[^,每]*%(?:\((?:不?含)\))?的?$/u.test(last) && /^(?:本项|该项|此项)?(?:不得分|[得计记]0分|不计分)$/u.test(piece)) out[out.length - 1] = `${last}${piece}`
-    else if (last !== undefined && /(?:%|以上|以上的|\(含\))$/u.test(last) && /^(?:得|计|记)/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else if (last !== undefined && /(?:%|以上|以上的|\(含\))$/u.test(last) && /^(?:得|计|记)(?!分=)/u.test(piece)) out[out.length - 1] = `${last}${piece}`
     else out.push(piece)
   }
   return out

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { recognise } from '../../../shared/rule-words/recognise'
+import { sameScoring } from '../../../shared/rule-words/same-rule'
+import { ruleFaults } from '../../../shared/rule-words/try-rule'
+import { figuresOf, measure, readCorpus, table } from '../../bench/recognition'
+
+const standIn = readCorpus('resources/rubric/haixi-default.json')
+const dev = readCorpus('tests/fixtures/standards/dev.json')
+const wrong = (list: ReturnType<typeof measure>): string[] => list.filter(({ verdict }) => verdict === 'wrong').map(({ labelled, given }) => `${labelled.standard} ${JSON.stringify(given)}`)
+
+describe('recognition of rules', () => {
+  it('reads every standard of the stand-in as its own rule, in every field that decides points', () => {
+    expect(standIn).toHaveLength(100)
+    for (const { standard, points, rule } of standIn) {
+      const recognised = recognise(standard, points)
+      expect(recognised.kind === 'rule' && sameScoring(recognised.rule, rule), `${standard} ${JSON.stringify(recognised)}`).toBe(true)
+    }
+  })
+  it('gives no wrong rule on the standards of many offices, and reads nearly all that are certain', () => {
+    const measured = measure(dev)
+    expect(wrong(measured)).toEqual([])
+    expect(figuresOf(measured).recall).toBeGreaterThanOrEqual(0.99)
+  })
+  it('gives only rules that the item can have', () => {
+    for (const { standard, points } of [...dev, ...standIn]) {
+      for (const other of [points, points + 1, 0.5]) {
+        const recognised = recognise(standard, other)
+        if (recognised.kind === 'rule') expect(ruleFaults(recognised.rule, other), standard).toEqual([])
+        else expect(recognised.why).toMatch(/^[\u4e00-\u9fff].+$/u)
+      }
+    }
+  })
+  it('measures another file of labelled standards where QIANFEN_CORPUS names one', () => {
+    const file = process.env['QIANFEN_CORPUS']
+    const measured = measure(file === undefined ? dev.slice(0, 20) : readCorpus(file))
+    if (file !== undefined) console.log(table(measured).join('\n'))
+    expect(figuresOf(measured).precision).toBeGreaterThanOrEqual(0.99)
+    expect(figuresOf(measured).recall).toBeGreaterThanOrEqual(0.8)
+  })
+})
+
+const full = (text: string): string => text.replace(/[!-~]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+const variants: readonly (readonly [name: string, change: (text: string) => string])[] = [
+  ['full width', full],
+  ['half width', (text) => text.normalize('NFKC').replace(/分$/u, '分。')],
+  ['NFD', (text) => text.normalize('NFD')],
+  ['line breaks between clauses', (text) => text.replace(/([；。])(?=.)/gu, '$1\r\n')],
+  ['a line break in the middle of a clause', (text) => text.replace(/扣(?=\d)/u, '\n扣')],
+  ['blanks', (text) => text.replace(/(\d)分/gu, ' $1 分')],
+  ['a number before it', (text) => `1.${text}`],
+  ['no full stop', (text) => text.replace(/。$/u, '')],
+]
+
+describe('the same standard in other clothes', () => {
+  it.each(variants)('%s', (_, change) => {
+    for (const { standard, points, rule } of [...standIn.filter((__, index) => index % 3 === 0), ...dev.filter((one) => one.rule.kind === 'deduct')]) {
+      // A number of its own would stand before the numbers that are there.
+      if (/^[①1（(一]/u.test(standard) && change(standard).startsWith('1.')) continue
+      const [plain, changed] = [recognise(standard, points), recognise(change(standard), points)]
+      expect(changed.kind, `${change(standard)} ${JSON.stringify(changed)}`).toBe(plain.kind)
+      if (plain.kind === 'rule' && changed.kind === 'rule') expect(sameScoring(plain.rule, changed.rule), change(standard)).toBe(true)
+      expect(rule).toBeDefined()
+    }
+  })
+  it('Chinese numerals, percentages in words, circled and bracketed numbers', () => {
+    const same = (a: string, b: string, points: number): void => {
+      const [one, other] = [recognise(a, points), recognise(b, points)]
+      expect(one.kind, a).toBe('rule')
+      expect(other.kind, b).toBe('rule')
+      expect(one.kind === 'rule' && other.kind === 'rule' && sameScoring(one.rule, other.rule), b).toBe(true)
+    }
+    same('每发现1处隐患扣0.5分，扣完为止。', '每发现一处隐患扣零点五分，扣完为止。', 5)
+    same('整改率达到90%得满分，每低1个百分点扣0.5分。', '整改率达到百分之九十得满分，每低一个百分点扣半分。', 5)
+    same('①有方案得2分；②有总结得3分。', '（一）有方案得2分；（二）有总结得3分。', 5)
+    same('①有方案得2分；②有总结得3分。', '1．有方案（2分）。2．有总结（3分）。', 5)
+    same('脱岗的，每次扣2分。', '脱岗的，扣2分/次。', 6)
+    same('发生事故，每起扣2分。', '发生事故，每起（件）扣2分。', 6)
+  })
+})
+
+describe('what is not certain', () => {
+  const cases: readonly (readonly [points: number, standard: string])[] = [
+    [5, '工作不力的酌情扣1—3分。'], [5, '每发现一处扣1-2分。'], [5, '未制定方案扣2分，排名靠后的扣3分。'], [10, '每发现3处扣1分。'], [10, '发生1起扣2分，每增加1起再扣1分。'],
+    [5, '超过3天扣1分，超过5天扣2分。'], [10, '国家级每个得3分，省级每个得2分，最高10分。'], [8, '根据工作情况得分。'], [10, '满意度达到90%得满分，80%以下不得分。'],
+    [10, '同比下降10%以上得10分，下降10%以内得5分，上升不得分。'], [6, '按排名得分，第一名6分，第二名4分。'], [5, '达到90%得满分，每低1个百分点扣0.5分，低于80%加倍扣分。'],
+    [5, '未落实的扣2分，经督办仍不整改的取消评优资格。'], [10, '甲得6分，乙得5分。'], [5, '好得5分，差得2分，另行加1分。'], [10, '按州委政法委当年通知执行。'], [4, '各扣1分。'], [5, ''], [5, '   '],
+    [10, '全年发案数低于全省平均数的得满分，每高1%扣1分。'], [5, '每月未报送的扣1分。'], [10, '每低1个百分点扣1分。'], [5, '基础分3分，每有一项创新加1分，最高5分。'],
+  ]
+  it.each(cases)('%d分 %s', (points, standard) => {
+    const recognised = recognise(standard, points)
+    expect(recognised, JSON.stringify(recognised)).toMatchObject({ kind: 'judged' })
+  })
+  it('has no rule without points', () => {
+    expect(recognise('每次扣1分，扣完为止。', null)).toEqual({ kind: 'judged', why: '还没有分值，填了分值才能看懂评分标准' })
+  })
+})
+
+describe('any text at all', () => {
+  it('answers a cell of 32,767 characters within milliseconds, and the longest that is read within little more', () => {
+    const pieces = ['a', '每', '一', '每一', '扣', '分', '得', '1', '扣1分', '每次扣1分，', '每1起', '(', '（含）', '“', '“”', '%', '90%', '-', '至', '。', '第', '第1名', '下降', '，得', '÷', '=', '×', '的', '最高', '每低1个百分点扣', ' ', '\n', '、', '不足', '一是', '①', '满分']
+    for (const piece of pieces) {
+      for (const [length, limit] of [[32_767, 50], [2000, 250], [239, 250]] as const) {
+        const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+        const before = performance.now()
+        recognise(text, 10)
+        recognise(`甲${text}分`.slice(0, length), 10)
+        expect(performance.now() - before, `${piece} × ${length}`).toBeLessThan(limit)
+      }
+    }
+  })
+})
