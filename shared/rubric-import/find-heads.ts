@@ -1,4 +1,5 @@
 import { cellName, type SheetGrid } from './grid'
+import { readPoints } from './points-text'
 import { headWord, plainHead } from './head-words'
 
 /** A head of one or two rows. */
@@ -8,6 +9,9 @@ export interface FoundHead {
   readonly texts: ReadonlyMap<number, readonly string[]>
 }
 
+/** Letters of a head, its remarks in brackets included. */
+const longest = 30
+
 /** A head stands among the first rows; one further down begins another table. */
 const deepest = 60
 
@@ -16,11 +20,11 @@ const wordsIn = (grid: SheetGrid, row: number) => grid.filled(row).flatMap((colu
 /** Heads name at least two different columns, one of them of the tree or the standard. */
 function looksLikeHead(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
+  // Cheap things first: most rows hold a number or something longer than a head.
+  if (filled.length < 2 || filled.some((column) => readPoints(grid.value(row, column)).kind === 'points' || grid.text(row, column).length > longest)) return false
   const words = wordsIn(grid, row)
   const kinds = new Set(words.map((word) => (word.kind === 'role' ? word.role : word.kind)))
-  const heads = filled.filter((column) => plainHead(grid.text(row, column)).length <= 14).length
-  return kinds.size >= 2 && (kinds.has('tier') || kinds.has('standard')) && (kinds.has('points') || kinds.has('standard') || words.filter(({ kind }) => kind === 'tier').length >= 2) &&
-    words.length >= filled.length / 2 && heads === filled.length
+  return kinds.size >= 2 && (kinds.has('tier') || kinds.has('standard')) && (kinds.has('points') || kinds.has('standard') || words.filter(({ kind }) => kind === 'tier').length >= 2) && (kinds.size >= 4 || words.length >= filled.length / 2)
 }
 
 /** Whether the row below belongs to the head: it says the parts of heads that span columns, or lies inside heads that span rows. */

@@ -4,18 +4,17 @@ import { givenText, type GivenMerge, type GivenSheet, type GivenValue } from '..
 /** Letters that sheets hide in cells, and the formula by which WPS shows a picture in one. */
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g
 const pictureFormula = /^=?(?:_xlfn\.)?DISPIMG\(.*\)$/is
-const outerSpace = /^\p{White_Space}+|\p{White_Space}+$/gu
 
 /** Merges times rows that they cross; far above any table. */
 const mergeLimit = 1_000_000
 
 /** A text as people mean it: composed (NFC), without blanks around it; line breaks inside stay. */
-export const cleanText = (text: string): string => text.normalize('NFC').replace(invisible, '').replace(/\r\n?/g, '\n').replace(outerSpace, '')
+export const cleanText = (text: string): string => text.normalize('NFC').replace(invisible, '').replace(/\r\n?/g, '\n').trim()
 
 /** A text for comparing: one width, no blanks. */
 export const plainText = (text: string): string => text.normalize('NFKC').replace(/\p{White_Space}+/gu, '')
 
-export const isPicture = (value: GivenValue): boolean => value.kind === 'text' && pictureFormula.test(value.text.trim())
+export const isPicture = (value: GivenValue): boolean => value.kind === 'text' && value.text.length < 200 && pictureFormula.test(value.text.trim())
 
 /** A sheet to ask by row and column, both from 1. */
 export interface SheetGrid {

@@ -24,9 +24,10 @@ function wordsOf({ texts }: FoundHead): Map<number, HeadWord> {
   return found
 }
 
-/** A head that spans several columns without parts of its own gives its word to the columns that hold texts. */
-function withoutEmpty(grid: SheetGrid, words: ReadonlyMap<number, HeadWord>, from: number): Map<number, HeadWord> {
-  return new Map([...words].filter(([column]) => grid.contentRows.some((row) => row > from && grid.text(row, column) !== '')))
+/** A head that spans several columns without parts of its own gives its word to those that hold texts. */
+function withoutEmpty(grid: SheetGrid, { texts }: FoundHead, words: ReadonlyMap<number, HeadWord>, from: number): Map<number, HeadWord> {
+  const isAlone = (column: number): boolean => ![...texts].some(([other, own]) => other !== column && own.join('/') === texts.get(column)?.join('/'))
+  return new Map([...words].filter(([column]) => isAlone(column) || grid.contentRows.some((row) => row > from && grid.text(row, column) !== '')))
 }
 
 const countPoints = (grid: SheetGrid, column: number, from: number): number => grid.contentRows.filter((row) => row > from && readPoints(grid.value(row, column)).kind === 'points').length
@@ -91,7 +92,7 @@ function mendStandard(words: Map<number, HeadWord>): void {
 export function guessColumns(grid: SheetGrid, head: FoundHead, above: boolean): ColumnGuess {
   const from = head.rows.at(-1) ?? 0
   const all = wordsOf(head)
-  const words = withoutEmpty(grid, all, from)
+  const words = withoutEmpty(grid, head, all, from)
   mendStandard(words)
   const tiers = [...words].flatMap(([column, word]) => (word.kind === 'tier' ? [{ column, level: word.level, leaf: word.leaf }] : []))
   const roles = treeRoles(tiers, above)

@@ -82,7 +82,7 @@ function bodyRole(sheet: Sheet, row: number, before: RowRole | null): RowRole {
   const { grid, columns } = sheet
   const first = firstText(sheet, row)
   if (first === null || !grid.filled(row).some((column) => grid.text(row, column) !== '')) return 'left'
-  if (grid.filled(row).some((column) => isTotalWord(grid.text(row, column)) && !['standard', 'ignore'].includes(columns.all.get(column) ?? 'code'))) return 'total'
+  if (grid.filled(row).some((column) => isTotalWord(grid.text(row, column)) && !['standard', 'points', 'ignore'].includes(columns.all.get(column) ?? 'code'))) return 'total'
   if (isSignatureRow(sheet, row)) return 'signature'
   if (grid.filled(row).every((column) => isBanner(grid.text(row, column)) || sheet.titles.has(grid.text(row, column)))) return 'left'
   const bare = nothingBeside(sheet, row)

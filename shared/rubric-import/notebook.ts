@@ -10,9 +10,17 @@ export interface Notebook {
   told(place: Place | null, message: string): void
 }
 
+/** Notes of one weight that a person could still go through. */
+const noteLimit = 300
+
 export function notebook(): Notebook {
   const notes: ReadingNote[] = []
-  const write = (weight: ReadingNote['weight']) => (place: Place | null, message: string): void => void notes.push({ weight, place, message })
+  const counts = { wrong: 0, check: 0, told: 0 }
+  const write = (weight: ReadingNote['weight']) => (place: Place | null, message: string): void => {
+    counts[weight] += 1
+    if (counts[weight] <= noteLimit) notes.push({ weight, place, message })
+    else if (counts[weight] === noteLimit + 1) notes.push({ weight, place: null, message: `这样的提示超过 ${noteLimit} 条，其余没有列出。请先处理上面的，再重新读取` })
+  }
   return { notes, wrong: write('wrong'), check: write('check'), told: write('told') }
 }
 

@@ -27,11 +27,12 @@ function pointsOf(text: string, cleaned: boolean): ReadPoints {
 
 function textPoints(text: string): ReadPoints {
   if (text === '') return { kind: 'blank' }
+  if (text.length > 40) return bad(`“${text.slice(0, 20)}…”看不出是多少分`)
   if (/^[-－—–―/／\\]+$/.test(text) || /^[无暂空]$/.test(text)) return bad(`“${text}”看不出是多少分`)
   if (/[%％]/.test(text)) return bad(`“${text}”是百分数，请换算成分`)
   const simple = plain(text).replace(brackets, '')
   const match = wholeText.exec(simple)
-  if (!match) return bad(`“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”看不出是多少分`)
+  if (!match) return bad(`“${text}”看不出是多少分`)
   // ① is 1, but ①⑤ is not 15: two rings are a list.
   if ([...text].filter((letter) => /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/.test(letter)).length > 1) return bad(`“${text}”看不出是多少分`)
   return pointsOf(match[1] ?? '', text !== match[1])
@@ -55,18 +56,35 @@ export function readPoints(value: GivenValue | null): ReadPoints {
   }
 }
 
-const inBrackets = new RegExp(`[（(【[〔]\\s*(?:${label}{0,2}(?:为|是)?\\s*[:：]?\\s*)([0-9０-９]+(?:[.．。][0-9０-９]+)?|[一二三四五六七八九十百千两点]+)\\s*分\\s*[）)】\\]〕]`, 'u')
+const inBrackets = new RegExp(`[（(【[〔]\\s*(?:${label}{0,2}(?:为|是)?\\s*[:：]?\\s*)([0-9０-９]+(?:[.．。][0-9０-９]+)?|[一二三四五六七八九十百千两点]+)\\s*分\\s*[）)】\\]〕]`, 'gu')
 const atEnd = new RegExp(`(?:[\\s　,，、:：—－-]+|${label}[:：]?)([0-9０-９]+(?:[.．][0-9０-９]+)?)\\s*分$`, 'u')
+
+interface FoundPoints { readonly from: number; readonly to: number; readonly amount: string }
+
+/** Longest that the points at an end of a text are written. */
+const nearEnd = 40
+
+/** Points in brackets at the end or the beginning of a text. */
+function bracketsIn(text: string): FoundPoints | null {
+  for (const start of [Math.max(0, text.length - nearEnd), 0]) {
+    for (const match of text.slice(start, start + nearEnd).matchAll(inBrackets)) {
+      const from = start + match.index
+      const to = from + match[0].length
+      if (from === 0 || to === text.length) return { from, to, amount: match[1] ?? '' }
+    }
+  }
+  return null
+}
+
+function endOf(text: string): FoundPoints | null {
+  const start = Math.max(0, text.length - nearEnd)
+  const match = atEnd.exec(text.slice(start))
+  return match ? { from: start + match.index, to: text.length, amount: match[1] ?? '' } : null
+}
 
 /** A name with its points in it: 一、组织领导（100分）, 组织领导 100分, （满分5分）. The text comes back without them. */
 export function splitPoints(text: string): { readonly rest: string; readonly points: Points | null } {
-  const ends = [inBrackets, atEnd].flatMap((shape) => {
-    const match = shape.exec(text)
-    return match && (match.index === 0 || match.index + match[0].length === text.length) ? [match] : []
-  })
-  const [match] = ends
-  if (!match) return { rest: text, points: null }
-  const read = pointsOf(plain(match[1] ?? ''), true)
-  if (read.kind !== 'points') return { rest: text, points: null }
-  return { rest: cleanText(text.slice(0, match.index) + text.slice(match.index + match[0].length)), points: read.points }
+  const found = bracketsIn(text) ?? endOf(text)
+  const read = found ? pointsOf(plain(found.amount), true) : null
+  return found && read?.kind === 'points' ? { rest: cleanText(text.slice(0, found.from) + text.slice(found.to)), points: read.points } : { rest: text, points: null }
 }

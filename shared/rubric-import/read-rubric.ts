@@ -1,3 +1,4 @@
+import { AppError } from '../failure'
 import type { GivenWorkbook } from '../import/given-workbook'
 import { buildTree, itemsBelow, type TreeNode } from './build-tree'
 import { giveCodes } from './codes'
@@ -16,6 +17,9 @@ import { rubricTitle, sheetBlock, sheetTitle } from './sheet-name'
 import { tellItems, tellNodes, tellSheet, tellWorkbook } from './tell'
 import { checkTotals } from './totals'
 import { sheetViews } from './view'
+
+/** Far above any rubric. */
+const itemLimit = 5_000
 
 export interface ReadRequest {
   /** Name of the file. */
@@ -102,6 +106,8 @@ function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReadi
     const layout = layouts[index]
     return layout?.included ? [readSheet(grid, layout, notes)] : []
   })
+  const itemCount = sheets.reduce((sum, { lines }) => sum + lines.items.length, 0)
+  if (itemCount > itemLimit) throw new AppError('import-too-large', { what: `考核内容（${itemCount} 条）` })
   const roots = buildTree(sheets.map((sheet) => belowRequirement(sheet, sheets.length > 1, notes)))
   const codes = giveCodes(roots, notes)
   const covers = grids.filter((grid, index) => grid.visible && layouts[index]?.included === false && layouts[index].headRows.length === 0).map((grid) => ({ grid, headStart: 15 }))

@@ -7,14 +7,14 @@ const note = /^(?:备注|说明|注|填表说明|填报说明|附注|考核说�
 const banner = /^第\d*页(?:[,，/]?共\d*页)?$|^共\d*页第\d*页$|^[(（]?(?:续|接)(?:上页|上表|下页|表|页)?\d*[)）]?$|^附(?:件|表)\d*[:：]?$|^[-—]\d+[-—]$|^[(（](?:转|接)下页[)）]$/u
 
 /** 合计, 小计, 总分 and the like, with or without their number. */
-export const isTotalWord = (text: string): boolean => total.test(plainText(text))
+export const isTotalWord = (text: string): boolean => text.length <= 40 && total.test(plainText(text))
 /** A sum of part of the sheet: 小计, 本页合计. */
-export const isPartTotal = (text: string): boolean => /小计|本页|本项|本大项/u.test(plainText(text))
+export const isPartTotal = (text: string): boolean => text.length <= 40 && /小计|本页|本项|本大项/u.test(plainText(text))
 /** 考核组长（签字）：, 日期： and the like. Items about signing have no colon or blank behind it. */
 export const isSignatureWord = (text: string): boolean => text.length <= 200 && signature.test(plainText(text).replace(/[_＿—-]{2,}/g, '_'))
 /** Begins 备注：, 说明：, 注：. */
-export const isNoteWord = (text: string): boolean => note.test(plainText(text))
+export const isNoteWord = (text: string): boolean => note.test(plainText(text.slice(0, 40)))
 /** A page number, 续表, 附件1: nothing of the rubric. */
-export const isBanner = (text: string): boolean => banner.test(plainText(text))
+export const isBanner = (text: string): boolean => text.length <= 40 && banner.test(plainText(text))
 /** Claims and vetoes stand outside the 1000. */
-export const outsideWord = (text: string): string | null => /^(?:第?[一二三四五六七八九十\d]*[、.．]?)?[(（]?(?:[一二三四五六七八九十]+[)）])?(加减分|加分|减分|附加分|奖励分|倒扣分|一票否决)(?:项目?|事项|情形|指标|部分|因素)?(?:[(（【].*)?$/u.exec(plainText(text))?.[1] ?? null
+export const outsideWord = (text: string): string | null => (text.length > 60 ? null : (/^(?:第?[一二三四五六七八九十\d]*[、.．]?)?[(（]?(?:[一二三四五六七八九十]+[)）])?(加减分|加分|减分|附加分|奖励分|倒扣分|一票否决)(?:项目?|事项|情形|指标|部分|因素)?(?:[(（【].*)?$/u.exec(plainText(text))?.[1] ?? null))

@@ -17,7 +17,7 @@ export function tellSheet({ grid, layout, rows, lines }: ReadSheet, notes: Noteb
   const at = (row: number) => placeOf(grid, row, grid.filled(row)[0] ?? 1)
   if (layout.headRows.length === 0) notes.check(placeOf(grid, 1, 1), `工作表“${grid.name}”没有找到表头。请指定表头是哪几行、各列是什么`)
   if (otherTable !== null) notes.wrong(at(otherTable), `工作表“${grid.name}”从第 ${otherTable} 行起是表头不同的另一张表，没有读入。若它也是细则，请把它移到单独的工作表；若不是，请把这些行选为“不读”`)
-  for (const { row, last, word } of outside) notes.check(at(row), `第 ${row}–${last} 行是${word}，不在 1000 分之内，没有读入。请在草稿的加分、减分、一票否决里填写`)
+  for (const { row, last, word } of outside) notes.check(at(row), `${rowsText(Array.from({ length: last - row + 1 }, (_, index) => row + index))}是${word}，不在 1000 分之内，没有读入。请在草稿的加分、减分、一票否决里填写`)
   for (const [what, role] of [['合计行', 'total'], ['签字行', 'signature'], ['说明', 'note']] as const) {
     const own = rowsOf(role)
     if (own[0] !== undefined) notes.told(at(own[0]), role === 'note' ? `${rowsText(own)}是说明，留作细则的说明` : `${rowsText(own)}是${what}，没有读入`)
