@@ -20,9 +20,9 @@ function listVersions(services: Services): LibraryVersion[] {
   const campaigns = listCampaigns(services)
   return all.map(({ digest, publishedAt }) => {
     const rubric = getVersion(services, digest)
-    const { id, title, version, placeholder = false, basePoints } = rubric
+    const { id, title, version, placeholder = false, basePoints, zones } = rubric
     const users = campaigns.filter(({ rubricDigest }) => rubricDigest === digest).map(({ id: campaignId, name, sample }) => ({ id: campaignId, name, sample }))
-    return { digest, id, title, version, publishedAt, items: listItems(rubric).length, points: parsePoints(basePoints) ?? 0, placeholder, bundled: digest === bundled, campaigns: users }
+    return { digest, id, title, version, publishedAt, items: listItems(rubric).length, points: parsePoints(basePoints) ?? 0, placeholder, zones, bundled: digest === bundled, campaigns: users }
   })
 }
 

@@ -9,6 +9,8 @@ export interface Toast {
   readonly plain: boolean
   /** Shown as 撤销: the act was done at once and can be taken back. */
   readonly undoable: boolean
+  /** How it is taken back, where that is no act of the campaign. */
+  readonly takeBack: (() => void) | null
 }
 
 const STAYS_MS = 6000
@@ -27,10 +29,11 @@ export const useToastStore = defineStore('toast', () => {
   return {
     toast,
     /** What was done. */
-    say: (text: string, { undoable = false } = {}) => show({ text, failure: null, plain: false, undoable }),
+    say: (text: string, { undoable = false, takeBack = null }: { undoable?: boolean; takeBack?: (() => void) | null } = {}) =>
+      show({ text, failure: null, plain: false, undoable: undoable || takeBack !== null, takeBack }),
     /** Why nothing was done, where that is no failure. */
-    tell: (text: string) => show({ text, failure: null, plain: true, undoable: false }),
-    fail: (failure: Failure) => show({ text: '', failure, plain: false, undoable: false }),
+    tell: (text: string) => show({ text, failure: null, plain: true, undoable: false, takeBack: null }),
+    fail: (failure: Failure) => show({ text: '', failure, plain: false, undoable: false, takeBack: null }),
     close: () => (toast.value = null),
   }
 })

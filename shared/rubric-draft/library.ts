@@ -14,6 +14,8 @@ export const libraryVersionSchema = z.strictObject({
   /** 0.01. */
   points: z.number().int(),
   placeholder: z.boolean(),
+  /** 适用区域 that it knows. */
+  zones: z.array(z.string()),
   /** The stand-in that comes with the program. */
   bundled: z.boolean(),
   /** Campaigns that use it. */
