@@ -15,7 +15,7 @@ const sqlWasm: Plugin = {
 }
 
 const entries: Record<string, Record<string, string>> = {
-  main: { main: at('electron/main.ts'), 'data-worker': at('electron/data-worker.ts'), 'backup-worker': at('electron/backup-worker.ts'), 'export-worker': at('electron/export-worker.ts'), 'import-process': at('electron/import-process.ts') },
+  main: { main: at('electron/main.ts'), 'data-worker': at('electron/data-worker.ts'), 'backup-worker': at('electron/backup-worker.ts'), 'export-worker': at('electron/export-worker.ts'), 'workbook-worker': at('electron/workbook-worker.ts'), 'import-process': at('electron/import-process.ts') },
   preload: { preload: at('electron/preload/preload.ts') },
 }
 

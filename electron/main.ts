@@ -14,6 +14,7 @@ import { RubricFiles } from './ipc/rubric-files'
 import { SelfFiles } from './ipc/self-files'
 import { SaveStateLine } from './ipc/save-state'
 import { shellHandlers } from './ipc/shell-handlers'
+import { WorkbookSaver } from './ipc/workbook-saver'
 import { WorkbookReader } from './ipc/workbook-reader'
 import { writingChannels, type DataCall, type DataChannel } from './ipc/worker-messages'
 import { appOrigin, declareAppScheme, serveApp } from './windows/app-protocol'
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   const exports = new ExportDesk({ ...reporting, script: join(here, 'export-worker.cjs'), progress: (state) => send('export-progress', state) })
   const paper = new PaperJobs({ ...reporting, reportBasis: () => ({ exportDate: calendarDate(new Date()), fonts: (paperFonts ??= reporting.reportBasis().fonts) }), dialog, window: currentWindow, printer: new PaperPrinter(paperStyles), progress: (state) => send('paper-progress', state) })
   const reader = new WorkbookReader({ start: () => startReadingProcess(join(here, 'import-process.cjs')), timeoutMs: 5_000, log })
+  const workbooks = new WorkbookSaver({ script: join(here, 'workbook-worker.cjs'), dialog, window: currentWindow, log })
   const selfFiles = new SelfFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
   const rubricFiles = new RubricFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
   const forward = async (channel: DataChannel, request: unknown): Promise<Reply<unknown>> => {
@@ -99,7 +101,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, workbooks, reportBasis: reporting.reportBasis, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
   })
 
   window = openMainWindow({
@@ -111,7 +113,7 @@ async function start(): Promise<void> {
   window.on('close', (event) => {
     if (closing) return
     event.preventDefault()
-    void close(data, exports)
+    void close(data, exports, workbooks)
   })
 }
 
@@ -119,10 +121,10 @@ async function start(): Promise<void> {
 const paperStyles = (): string => ['page.css', 'paper.css'].map((file) => readFileSync(join(app.getAppPath(), 'resources', 'paper', file), 'utf8')).join('\n')
 
 /** Flush, checkpoint, verified backup, then the end. The window is hidden first, so that nobody waits for the backup. */
-async function close(data: DataClient, exports: ExportDesk): Promise<void> {
+async function close(data: DataClient, exports: ExportDesk, workbooks: WorkbookSaver): Promise<void> {
   closing = true
   currentWindow().hide()
-  const exportEnded = await exports.end()
+  const exportEnded = (await exports.end()) && (await workbooks.end())
   const reply = await data.call('shutdown', {})
   if (!reply.ok) log(`shutdown: ${reply.error.code}`)
   const dataEnded = await data.end()

@@ -11,8 +11,10 @@ import type { RubricFiles } from './rubric-files'
 import type { SelfFiles } from './self-files'
 import { saveEvidenceAs } from './save-evidence'
 import { chooseTable } from './table-file'
+import { saveComparison } from './save-comparison'
+import type { WorkbookSaver } from './workbook-saver'
 import type { WorkbookReader } from './workbook-reader'
-import type { DataCall } from './worker-messages'
+import type { DataCall, SetRequest } from './worker-messages'
 import { saveTextAs } from './save-text'
 
 export interface Desk {
@@ -26,6 +28,9 @@ export interface Desk {
   readonly paper: PaperJobs
   readonly selfFiles: SelfFiles
   readonly rubricFiles: RubricFiles
+  readonly workbooks: WorkbookSaver
+  /** Today on this laptop and the fonts it has. */
+  readonly reportBasis: () => Pick<SetRequest, 'exportDate' | 'fonts'>
   readonly reader: WorkbookReader
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
@@ -70,6 +75,7 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       desk.selfFiles.cancel()
       return {}
     },
+    'rubric.exportComparison': (request) => saveComparison(desk, request),
     'table.choose': () => chooseTable(desk),
     'text.copy': async ({ text }) => {
       await desk.clipboard.writeText(text)

@@ -28,19 +28,17 @@ export function useRevert() {
   const router = useRouter()
 
   async function revert(direction: 'undo' | 'redo'): Promise<void> {
-<<<<<<< HEAD
-    const word = direction === 'undo' ? '撤销' : '重做'
-    // A draft of a rubric has steps of its own, and the campaign's are not meant while it is looked at.
-    if (route.name === 'draft') {
-      const step = draft.revert(direction)
-      return step === null ? toast.tell(`没有可以${word}的操作`) : toast.say(`已${word}：${step}`)
-=======
     // What is offered on the screen is what Ctrl+Z takes back.
     const takeBack = direction === 'undo' ? (toast.toast?.takeBack ?? null) : null
     if (takeBack) {
       toast.close()
       return takeBack()
->>>>>>> ea8022a (feat: the library of rubrics: versions, drafts, publishing, a campaign of a version)
+    }
+    const word = direction === 'undo' ? '撤销' : '重做'
+    // A draft of a rubric has steps of its own, and the campaign's are not meant while it is looked at.
+    if (route.name === 'draft') {
+      const step = draft.revert(direction)
+      return step === null ? toast.tell(`没有可以${word}的操作`) : toast.say(`已${word}：${step}`)
     }
     if (!campaign.state) return
     const result = await campaign[direction]()

@@ -11,6 +11,7 @@ export const channels = [
   'rubric.bundled',
   'rubric.library',
   'rubric.get',
+  'rubric.exportComparison',
   'draft.open',
   'draft.create',
   'draft.save',

@@ -257,6 +257,8 @@ export const contract = {
   /** 细则库: versions with the newest first, the stand-in always among them; drafts with the last one written first. */
   'rubric.library': pair(nothing, z.strictObject({ versions: z.array(libraryVersionSchema), drafts: z.array(libraryDraftSchema) })),
   'rubric.get': pair(z.strictObject({ digest: z.string() }), z.strictObject({ rubric: rubricSchema })),
+  /** 版本对照表 where a dialog says; null: cancelled there. `matching`: id in the older version → id in the newer, where they are not the same. */
+  'rubric.exportComparison': pair(z.strictObject({ before: z.string(), after: z.string(), matching: z.record(z.string(), z.string()) }), z.strictObject({ file: z.string().nullable() })),
   'draft.open': pair(z.strictObject({ draftId }), z.strictObject({ draft: draftSchema })),
   'draft.create': pair(z.strictObject({ from: draftOriginSchema }), z.strictObject({ draftId })),
   'draft.save': pair(z.strictObject({ draftId, draft: sizedDraftSchema }), z.strictObject({ savedAt: z.number() })),

@@ -18,6 +18,9 @@ interface Coded { readonly code: string; readonly content: string; readonly [fie
 const lists = { bonus: '加分', penalty: '减分', vetoes: '一票否决' } as const
 type List = keyof typeof lists
 
+/** What a claim is about is no 考核内容. */
+const ofClaim = (part: Part): Part => (part.field === fieldName('content') ? { ...part, field: '内容' } : part)
+
 /** Bonus, penalty or veto items, which are the same by their codes. */
 function changedClaims(list: List, before: readonly Coded[], after: readonly Coded[]): Changed[] {
   const old = new Map(before.map((item) => [item.code, item]))
@@ -27,7 +30,7 @@ function changedClaims(list: List, before: readonly Coded[], after: readonly Cod
   return [
     ...after.flatMap((item) => {
       const was = old.get(item.code)
-      return say(item, was ? membersOf(was, item, new Set(['code']), (name) => (name === 'cap' || name === 'levels' ? 'points' : 'text')) : [{ kind: 'added', field, before: '', after: item.content }])
+      return say(item, was ? membersOf(was, item, new Set(['code']), (name) => (name === 'cap' || name === 'levels' ? 'points' : 'text')).map(ofClaim) : [{ kind: 'added', field, before: '', after: item.content }])
     }),
     ...before.flatMap((item) => (now.has(item.code) ? [] : say(item, [{ kind: 'removed', field, before: item.content, after: '' }]))),
   ]

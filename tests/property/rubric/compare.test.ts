@@ -90,7 +90,7 @@ function edit(draw: Draw, rubric: Rubric): string[] | null {
     () => { rubric.vetoes.items.push({ code: 'new', content: '新' }); return ['vetoes new added 一票否决事项'] },
     () => { if (!claim) return null; rubric.bonus.items.shift(); return [`bonus ${claim.code} removed 加分事项`] },
     () => { if (!claim) return null; claim.cap += 1; return [`bonus ${claim.code} points 封顶`] },
-    () => { if (!claim) return null; claim.content = '改'; return [`bonus ${claim.code} text content`.replace('content', '考核内容')] },
+    () => { if (!claim) return null; claim.content = '改'; return [`bonus ${claim.code} text 内容`] },
     () => { if (!claim) return null; claim.levels = [{ id: 'z', label: '新', points: 1 }]; return [`bonus ${claim.code} points 档次`] },
   ])()
 }

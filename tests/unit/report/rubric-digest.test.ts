@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { paperDocument } from '../../../shared/paper/paper-document'
 import { campaignWorkbook, ledgerWorkbook } from '../../../shared/report/campaign-workbook'
+import { comparisonWorkbook } from '../../../shared/report/comparison-workbook'
 import { indexWorkbook } from '../../../shared/report/index-sheet'
 import { selfAssessmentWorkbook } from '../../../shared/report/self-assessment-workbook'
 import type { WorkbookModel } from '../../../shared/report/sheet-model'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
 import { shortDigest } from '../../../shared/report/words'
 import { shown } from './cells'
+import { comparisonReportOf } from './comparison-reports'
 import { campaignReportOf } from './campaign-reports'
 import { indexReportOf } from './index-reports'
 import { reportOf } from './report-of'
@@ -25,6 +27,7 @@ test.each<[string, WorkbookModel]>([
   ['自评表', selfAssessmentWorkbook(report)],
   ['考核汇总', campaignWorkbook(campaign)],
   ['整改台账', ledgerWorkbook(campaign)],
+  ['版本对照表', comparisonWorkbook(comparisonReportOf())],
   ['目录', indexWorkbook(indexReportOf({ since: null }))],
 ])('every sheet of %s says at the foot of every page which rubric version it was made of, and some say it in a cell', (_name, { sheets }) => {
   for (const sheet of sheets.filter(({ veryHidden }) => !veryHidden)) {
