@@ -113,7 +113,7 @@ function paperHandlers({ paper, shell }: Desk): Pick<ShellHandlers, Extract<keyo
   }
 }
 
-function rubricHandlers({ rubricFiles }: Desk): Pick<ShellHandlers, Extract<keyof ShellHandlers, `rubric.${string}`>> {
+function rubricHandlers({ rubricFiles }: Desk): Pick<ShellHandlers, Exclude<Extract<keyof ShellHandlers, `rubric.${string}`>, 'rubric.exportComparison'>> {
   return {
     'rubric.chooseFile': () => rubricFiles.choose(),
     'rubric.takeFile': (request) => rubricFiles.take(request),

@@ -20,7 +20,8 @@ export function rewritten(): Rubric {
   const [first, second] = rubric.requirements
   const moved = first?.children?.[0]?.items?.pop()
   if (moved) second?.children?.[0]?.items?.push(moved)
-  rubric.requirements[3]?.children?.[0]?.items?.splice(0, 1, { ...structuredClone(items[5]), id: 'NEW', code: '4-1-9', content: '新增的一项' })
+  const [, like] = items
+  if (like) rubric.requirements[3]?.children?.[0]?.items?.splice(0, 1, { ...structuredClone(like), id: 'NEW', code: '4-1-9', content: '新增的一项' })
   Object.assign(rubric.grades[0] ?? {}, { min: 920 })
   return rubric
 }
