@@ -15,7 +15,7 @@ export const screens: readonly Screen[] = [
   { route: 'item', label: '按内容', icon: 'item' },
   { route: 'findings', label: '整改', icon: 'fix' },
   { route: 'ranking', label: '排名', icon: 'rank' },
-  { route: 'rubric', label: '细则', icon: 'book', within: ['rubrics', 'draft', 'rubric-import', 'rubric-version', 'rubric-compare'] },
+  { route: 'rubric', label: '细则', icon: 'book', within: ['version', 'rubrics', 'draft', 'rubric-import', 'rubric-version', 'rubric-compare'] },
   { route: 'export', label: '导出', icon: 'out', within: ['paper'] },
   { route: 'settings', label: '设置', icon: 'set' },
 ]

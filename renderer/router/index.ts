@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/ranking', name: 'ranking', component: () => import('../pages/ranking/RankingPage.vue') },
     { path: '/item/:itemId?/:unitId?', name: 'item', component: () => import('../pages/item/ItemPage.vue'), props: true },
     { path: '/rubric', name: 'rubric', component: () => import('../pages/rubric/RubricPage.vue') },
+    { path: '/version/:digest?', name: 'version', component: () => import('../pages/version/ChangeVersionPage.vue'), props: true },
     { path: '/rubrics', name: 'rubrics', component: () => import('../pages/rubric/LibraryPage.vue') },
     { path: '/rubrics/draft/:draftId', name: 'draft', component: () => import('../pages/draft/DraftPage.vue'), props: true },
     { path: '/rubrics/import', name: 'rubric-import', component: () => import('../pages/rubric-import/ImportPage.vue') },

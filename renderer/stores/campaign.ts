@@ -106,16 +106,23 @@ export const useCampaignStore = defineStore('campaign', () => {
     return null
   }
 
+  let reloading: Promise<unknown> = Promise.resolve()
   function applySaved(saved: Saved): void {
     session.savedAt = saved.savedAt
-    if (state.value) state.value = applyRecords(state.value, saved.records)
+    if (!state.value) return
+    const changed = saved.records.some(({ kind, row }) => kind === 'campaign' && row.id === state.value?.campaign.id && row.rubricDigest !== state.value.campaign.rubricDigest)
+    // Another rubric version: nothing of the copy is applied until all of it is there.
+    if (changed) reloading = open(state.value.campaign.id)
+    else state.value = applyRecords(state.value, saved.records)
   }
 
   /** `key` names what is written, so that a later success makes an earlier failed attempt obsolete. */
   async function write<C extends WritingChannel>(channel: C, key: string, act: Act<C>): Promise<Failure | null> {
     if (!state.value) return { code: 'not-found', detail: {} }
     const request = { ...act, campaignId: state.value.campaign.id } as unknown as Request<C>
-    return session.tracked(`${channel}/${key}`, () => call(channel, request), (answer) => applySaved(answer))
+    const failure = await session.tracked(`${channel}/${key}`, () => call(channel, request), (answer) => applySaved(answer))
+    await reloading
+    return failure
   }
 
   async function revert(channel: 'history.undo' | 'history.redo'): Promise<Reverted | null | Failure> {
@@ -123,6 +130,7 @@ export const useCampaignStore = defineStore('campaign', () => {
     const reply = await call(channel, { campaignId: state.value.campaign.id })
     if (!reply.ok) return reply.error
     if (reply.value) applySaved(reply.value.saved)
+    await reloading
     return reply.value
   }
 
@@ -132,6 +140,14 @@ export const useCampaignStore = defineStore('campaign', () => {
     open, applySaved,
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
       write('entry.record', `${unitId}/${slot}/${entries.map(({ itemId }) => itemId).join(',')}`, { unitId, slot, entries }),
+    /** 看过，不变 after a change of version. */
+    markReviewed: (act: Act<'entry.reviewed'>) => write('entry.reviewed', `${act.unitId}/${act.slot}/${act.itemIds.join()}`, act),
+    /** 放回 a score that a change of version set aside. */
+    putBack: (act: Act<'entry.putBack'>) => write('entry.putBack', `${act.unitId}/${act.slot}/${act.itemId}/${act.at}`, act),
+    /** What a change to another version does to every score. */
+    planVersion: (digest: string, matches: Request<'version.plan'>['matches']) => call('version.plan', { campaignId: state.value?.campaign.id ?? '', digest, matches }),
+    /** Done as it was seen; the campaign is then on the new version. */
+    changeVersion: (act: Act<'version.change'>) => write('version.change', act.digest, act),
     saveNote: (unitId: string, itemId: string, slot: Slot, note: string) =>
       write('entry.note', `${unitId}/${slot}/${itemId}`, { unitId, itemId, slot, note }),
     /** One item for many units, one act. */

@@ -16,6 +16,8 @@ export interface ItemLine {
   readonly status: ItemStatus
   /** 佐证: how many pieces hang on the entry. */
   readonly evidence: number
+  /** 请再看一遍 after a change of version. */
+  readonly review: boolean
 }
 export interface GroupLine {
   readonly kind: 'group'

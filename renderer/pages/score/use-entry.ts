@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
+import { itemOfVersion } from '../../../shared/campaign/known-items'
 import { entryRecordId } from '../../../shared/campaign/record-ids'
 import type { EntryRecord, Slot, Unit } from '../../../shared/campaign/records'
 import type { Entry } from '../../../shared/scoring/entry'
@@ -61,6 +62,20 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
     return itemNotices({ item: item.value, unit: unit.value, score: score.value ?? undefined, exemptBy: exemptBy.value, setAside })
   })
 
+  /** 请再看一遍: what the shown entry was scored under; null where nothing has changed since. */
+  const review = computed(() => {
+    const record = (slot.value === 'team' ? view.entries.value : selfEntries.value).get(item.value?.id ?? '')
+    if (!record?.review || !campaign.state) return null
+    const former = itemOfVersion(campaign.state, record.review)
+    return { former: former?.item ?? null, version: former?.version ?? '' }
+  })
+  async function reviewed(): Promise<void> {
+    if (!unit.value || !item.value) return
+    const failure = await campaign.markReviewed({ unitId: unit.value.id, slot: slot.value, itemIds: [item.value.id], claimIds: [] })
+    if (failure) toast.fail(failure)
+    else toast.say(`${item.value.code} 看过，不变`, { undoable: true })
+  }
+
   /** What its 佐证材料 hang on: always the team's entry. Asked for where points are lost. */
   const evidence = computed(() => ({
     subject: { target: 'entry' as const, targetId: entryRecordId(unit.value?.id ?? '', item.value?.id ?? '', 'team') },
@@ -82,5 +97,5 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
     if (failure && ['bad-entry', 'phase-closed', 'not-found', 'bad-request'].includes(failure.code)) toast.fail(failure)
   }
 
-  return { slot, draft, draftKey, entry, previous, selfEntry, card, score, live, note, notices, evidence, preview, commit, saveNote, excluded: computed(() => isExcluded(score.value ?? undefined)) }
+  return { slot, draft, draftKey, entry, previous, selfEntry, card, score, live, note, notices, evidence, review, reviewed, preview, commit, saveNote, excluded: computed(() => isExcluded(score.value ?? undefined)) }
 }

@@ -49,7 +49,7 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
   /** The same object as long as a line shows the same, so that its row is not drawn again. */
   function keep(line: ItemLine): ItemLine {
     const before = known.get(line.item.id)
-    const same = before?.item === line.item && before.score === line.score && before.self === line.self && before.difference === line.difference && before.status.text === line.status.text && before.status.icon === line.status.icon && before.evidence === line.evidence
+    const same = before?.item === line.item && before.score === line.score && before.self === line.self && before.difference === line.difference && before.status.text === line.status.text && before.status.icon === line.status.icon && before.evidence === line.evidence && before.review === line.review
     if (before && same) return before
     known.set(line.item.id, line)
     return line
@@ -60,7 +60,7 @@ function useLines(unit: ComputedRef<Unit | null>, items: ComputedRef<readonly It
       const score = cards.team.value?.items[item.id]
       const own = cards.self.value?.items[item.id]
       const facts = { score, factMissing: withoutFact.value.has(item.id), refused: marked.has(item.id), unsaved: unsaved.hasFailed(keyOf(item)) }
-      const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, difference: selfFigures.differenceOf(item, own, score), status: itemStatus(item, facts), evidence: proofs.value.get(keyOf(item)) ?? 0 }
+      const line: ItemLine = { kind: 'item', item, score, self: own?.state === 'scored' ? own.points : null, difference: selfFigures.differenceOf(item, own, score), status: itemStatus(item, facts), evidence: proofs.value.get(keyOf(item)) ?? 0, review: (entries.value.get(item.id)?.review ?? null) !== null }
       return keep(line)
     })
   })

@@ -68,17 +68,17 @@ describe('the state of an item', () => {
 })
 
 describe('filters', () => {
-  const line = (score: ItemScore | undefined, more = {}) => ({ score, status: itemStatus(first, facts(score, more)), difference: score?.points === 100 ? '自评 2.00 / 核定 1.00，−1.00' : '' })
+  const line = (score: ItemScore | undefined, more = {}) => ({ score, status: itemStatus(first, facts(score, more)), difference: score?.points === 100 ? '自评 2.00 / 核定 1.00，−1.00' : '', review: score === undefined })
   const lines = [line(undefined), line(scored(200)), line(scored(100), { factMissing: true }), line(scored(100)), line(away), line(scored(100), { refused: true, factMissing: true }), line(undefined, { refused: true })]
 
   it('count what is stored, whatever is being typed', () => {
-    expect(countFilters(lines)).toEqual({ all: 7, unscored: 2, cut: 3, fact: 2, notApplicable: 1, differs: 3 })
+    expect(countFilters(lines)).toEqual({ all: 7, unscored: 2, cut: 3, fact: 2, notApplicable: 1, differs: 3, review: 2 })
     expect(passesFilter(line({ points: toPoints(0), state: 'waiting' }), 'unscored')).toBe(false)
   })
 })
 
 describe('rows of the grid', () => {
-  const lines = new Map(listItems(deep).map((item): [string, ItemLine] => [item.id, { kind: 'item', item, score: scores[item.id], self: null, difference: '', status: itemStatus(item, facts(scores[item.id])), evidence: 0 }]))
+  const lines = new Map(listItems(deep).map((item): [string, ItemLine] => [item.id, { kind: 'item', item, score: scores[item.id], self: null, difference: '', review: false, status: itemStatus(item, facts(scores[item.id])), evidence: 0 }]))
 
   it('put groups above their items and leave empty groups out', () => {
     const shape = (ids: string[]) => gridLines(deep, new Map(ids.flatMap((id) => { const line = lines.get(id); return line ? [[id, line]] : [] })), sumNodes(deep, scores)).map((row) => (row.kind === 'item' ? row.item.id : `[${row.node.code}]`))
