@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test'
+import type { Item, Rubric, RubricNode } from '../../shared/rubric/rubric'
+import { stored, tell } from './harness'
+
+/** Of an indicator's items: one with dearer clauses and a reworded standard takes the points of one that goes; another gets another id. */
+function changed(items: readonly Item[], dearer: Item): Item[] {
+  const [renamed, gone] = items.filter((item) => item !== dearer)
+  return items.filter((item) => item !== gone).map((item) => {
+    if (item === renamed) return { ...item, id: 'REVISED-2' }
+    if (item !== dearer || item.rule.kind !== 'deduct') return item
+    return { ...item, points: item.points + (gone?.points ?? 0), standard: `${item.standard}（修订）`, rule: { ...item.rule, clauses: item.rule.clauses.map((clause) => ({ ...clause, points: clause.points * 2 })) } }
+  })
+}
+
+/** The same tree, changed in the first indicator that has three items, one of them with clauses. */
+function revised(requirements: readonly RubricNode[]): RubricNode[] {
+  let done = false
+  const walk = (node: RubricNode): RubricNode => {
+    const dearer = node.items?.find(({ rule }) => rule.kind === 'deduct')
+    if (node.items && dearer && node.items.length > 2 && !done) {
+      done = true
+      return { ...node, items: changed(node.items, dearer) }
+    }
+    return node.children ? { ...node, children: node.children.map(walk) } : node
+  }
+  return requirements.map(walk)
+}
+
+/** The rubric of the open campaign, revised and published as 修订-2; its digest. */
+export async function publishRevision(page: Page): Promise<string> {
+  const { campaign } = await stored(page)
+  const { rubric } = await tell(page, 'rubric.get', { digest: campaign.rubricDigest })
+  const next: Rubric = { ...rubric, version: '修订-2', requirements: revised(rubric.requirements) }
+  const { draftId } = await tell(page, 'draft.create', { from: { kind: 'json', text: JSON.stringify(next) } })
+  return (await tell(page, 'draft.publish', { draftId, version: '修订-2' })).digest
+}
