@@ -107,6 +107,8 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '粘贴（单位）', go: (page) => page.getByRole('button', { name: /^粘贴…/ }).click() },
   { name: '上年得分（单位）', go: (page) => page.getByRole('button', { name: /^上年得分/ }).click() },
   { name: '细则', go: (page) => shell(page).rail('细则').click() },
+  { name: '细则库', go: async (page) => { await page.getByRole('button', { name: /^细则库/ }).click(); await page.getByRole('list', { name: '已发布的版本' }).waitFor() } },
+  { name: '比较细则版本', go: async (page) => { await page.getByRole('button', { name: /^比较默认/ }).click(); await page.getByText('两个版本的内容完全相同').waitFor() } },
   { name: '从 Excel 导入', go: openImport },
   { name: '从 Excel 导入 列的识别', go: (page) => page.locator('[data-column="4"]').click() },
   { name: '导出', go: async (page) => { await page.keyboard.press('Escape'); await shell(page).rail('导出').click() } },
