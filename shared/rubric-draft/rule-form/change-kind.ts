@@ -112,7 +112,7 @@ export function changeKind(rule: Rule, kind: RuleKind, points: number | null): R
       return { kind, ...named('name'), ...kept.fraction, better: kept.better, target: kept.better === 'high' ? 100 : 0, slopes: [{ until: null, step: 1, deduct: 1 }], partialStep: 'linear', zeroBeyond: null, whenDenominatorZero: 'na' }
     case 'yoy': return { kind, ...named('measure'), unit: kept.unit ?? '起', better: kept.better, bands, whenBaseZero: { currentZero: 'full', currentPositive: 'manual' } }
     case 'yoyPP': return { kind, ...named('name'), ...kept.fraction, better: kept.better, bands, ceilingRate: null, whenDenominatorZero: 'na' }
-    case 'rank': return { kind, ...named('measure'), better: kept.better, table: kept.rows.length > 0 ? kept.rows.map((row) => row.points) : [full], beyond: 0, ...kept.scope, ties: 'best' }
+    case 'rank': return { kind, ...named('measure'), better: kept.better, table: kept.rows[0]?.points === full ? kept.rows.map((row) => row.points) : [full], beyond: 0, ...kept.scope, ties: 'best' }
     case 'relative': return { kind, ...named('measure'), better: kept.better, to: kept.bands ? 'mean' : 'best', ...kept.scope, ...(kept.bands ? { bands: kept.bands } : {}) }
     default: return assertNever(kind)
   }
