@@ -112,6 +112,10 @@ describe('总则', () => {
     expect(page.wrapper.text()).toContain('可能就是“州公安局”的另一种写法')
     await page.click('.sleave .btn', '并入“州公安局”')
     expect(listDraftItems(page.now()).map(({ leadDepartment }) => leadDepartment)).toEqual(['州公安局', '州公安局', '州公安局'])
+    const name = `[aria-label="部门 1"]`
+    expect(page.wrapper.find<HTMLInputElement>(name).element.value).toBe('州公安局')
+    await page.change(name, '海西州公安局')
+    expect(listDraftItems(page.now())[2]!.leadDepartment).toBe('海西州公安局')
   })
   it('sets quotas, and a renamed grade takes the veto along', async () => {
     const page = open()
