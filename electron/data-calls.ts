@@ -11,6 +11,7 @@ import { dataFolderPaths } from './files/data-folder'
 import { EvidenceKeeper } from './files/evidence-keeper'
 import { newId } from './new-id'
 import type { ExportMade } from './services/export-service'
+import type { ReportFonts } from '../shared/report/unit-report'
 import { sha256 } from './sha256'
 import { createServices, type BackupChannel, type DataServices } from './services/services'
 
@@ -57,6 +58,7 @@ export function answerCall(data: OpenData | AppError, desk: BackupDesk, call: Ex
   if (call === 'offerBackup') return desk.offer((request as { file: string }).file)
   if (data instanceof AppError) throw data
   const { services } = data
+  if (call === 'reportFonts') return services.fontsOf(request as ReportFonts)
   if (call === 'selfFrame') return services.selfFrame((request as { campaignId: string }).campaignId)
   if (call === 'rubricLayouts') return services.rubricLayouts()
   // Packed: the main process passes it on without looking into it.

@@ -1,16 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { dirname } from 'node:path'
 import { deserialize } from 'node:v8'
 import { indexFileName } from '../shared/report/index-sheet'
+import { writeRubric } from './export/write-rubric'
 import { writeForms } from './export/write-forms'
 import { writeSet, type WrittenSet } from './export/write-set'
 import { gatherSet, type GatheredSet, type SetSource } from './gather-reports'
 import { toFailure, toFault } from './ipc/failures'
-import type { ExportMessage, ExportWorkerInput, WorkerExported } from './ipc/worker-messages'
+import type { ExportMessage, ExportWorkerInput, RubricWorkerInput, WorkerExported } from './ipc/worker-messages'
 
-/** Gathers and writes one export and answers once; any message meanwhile means cancel. */
+/** Gathers and writes one export, or a rubric's workbook alone, and answers once; any message meanwhile means cancel. */
 const port = parentPort
 if (port === null) throw new Error('the export worker runs as a worker thread only')
-const { parent, source, forms } = workerData as ExportWorkerInput
+const input = workerData as ExportWorkerInput | RubricWorkerInput
 const say = (message: ExportMessage): void => port.postMessage(message)
 
 let cancelled = false
@@ -26,7 +28,12 @@ function failuresOf({ set }: GatheredSet, { failures, indexError }: WrittenSet):
   return [...set.missing, ...own, ...(indexError === null ? [] : [{ kind: 'index' as const, unitId: null, error: toFailure(indexError) }])]
 }
 
-async function write(): Promise<WorkerExported> {
+async function writeOne({ file, report }: RubricWorkerInput): Promise<WorkerExported> {
+  await writeRubric(file, report)
+  return { folder: dirname(file), files: [], digests: {}, failures: [], cancelled: false, index: null }
+}
+
+async function write({ parent, source, forms }: ExportWorkerInput): Promise<WorkerExported> {
   const gathered = gatherSet(deserialize(source) as SetSource)
   for (const fault of gathered.faults) say({ kind: 'fault', fault })
   const written = await (forms ? writeForms : writeSet)({ set: gathered.set, place: { kind: 'inside', folder: parent }, cancelled: () => cancelled, progress: (state) => say({ kind: 'progress', ...state }) })
@@ -40,4 +47,4 @@ function refuse(error: unknown): void {
   say({ kind: 'refused', error: toFailure(error) })
 }
 
-void write().then((exported) => say({ kind: 'done', exported }), refuse)
+void ('report' in input ? writeOne(input) : write(input)).then((exported) => say({ kind: 'done', exported }), refuse)

@@ -10,6 +10,7 @@ import { readPicture } from './files/evidence-pictures'
 import { ExportDesk } from './ipc/export-desk'
 import { PaperJobs } from './ipc/paper-jobs'
 import { registerCalls } from './ipc/register'
+import { RubricExports } from './ipc/rubric-exports'
 import { RubricFiles } from './ipc/rubric-files'
 import { SelfFiles } from './ipc/self-files'
 import { SaveStateLine } from './ipc/save-state'
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
   const workbooks = new WorkbookSaver({ script: join(here, 'workbook-worker.cjs'), dialog, window: currentWindow, log })
   const selfFiles = new SelfFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
   const rubricFiles = new RubricFiles({ dialog, window: currentWindow, data: (call, request) => data.call(call, request), reader })
+  const rubricExports = new RubricExports({ ...reporting, dialog, window: currentWindow, exports })
   const forward = async (channel: DataChannel, request: unknown): Promise<Reply<unknown>> => {
     const reply = writingChannels.has(channel) ? await saveState.during(() => data.call(channel, request)) : await data.call(channel, request)
     // Everything that the window holds is of before the restore.
@@ -101,7 +103,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, workbooks, reportBasis: reporting.reportBasis, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, rubricExports, workbooks, reportBasis: reporting.reportBasis, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
   })
 
   window = openMainWindow({

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { canonicalJson } from '../../shared/change/canonical-json'
 import { AppError } from '../../shared/failure'
 import type { Fault } from '../../shared/fault'
 import { chooseReportFonts } from '../../shared/report/report-fonts'
 import type { RubricReport } from '../../shared/report/rubric-report'
-import { rubricWorkbook } from '../../shared/report/rubric-workbook'
 import { draftOf, toRubricJson } from '../../shared/rubric-draft/convert'
 import { proveDraft } from '../../shared/rubric-draft/prove-draft'
 import type { Draft, Place } from '../../shared/rubric-draft/draft'
@@ -14,7 +13,7 @@ import { readRubric } from '../../shared/rubric-import/read-rubric'
 import { checkRubric } from '../../shared/rubric/check-rubric'
 import { errorText } from '../../shared/words/errors'
 import { calendarDate } from '../calendar-date'
-import { checkedWorkbook, saveWorkbook } from '../export/save-workbook'
+import { writeRubric } from '../export/write-rubric'
 import { readGivenFile } from '../import/read-file'
 import { sha256 } from '../sha256'
 import { fontFinder } from '../windows/report-fonts'
@@ -49,7 +48,7 @@ export async function exportRubric(file: string, out: string): Promise<number> {
   if (!('rubric' in report)) return refuse(report)
   const target = resolve(out)
   return orFailure(async () => {
-    await saveWorkbook(dirname(target), basename(target), await checkedWorkbook(rubricWorkbook(report)))
+    await writeRubric(target, report)
     process.stdout.write(`${basename(target)}\n`)
   })
 }

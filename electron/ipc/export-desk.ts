@@ -7,7 +7,7 @@ import { partKey } from '../../shared/export/kinds'
 import type { Exported, NoticeOf, Reply, Request } from '../../shared/ipc/contract'
 import type { ExportMade } from '../services/export-service'
 import { endThread } from './end-thread'
-import type { DataCall, ExportMessage, ExportWorkerInput, SetRequest, WorkerExported } from './worker-messages'
+import type { DataCall, ExportMessage, ExportWorkerInput, RubricWorkerInput, SetRequest, WorkerExported } from './worker-messages'
 
 interface Means {
   readonly script: string
@@ -43,7 +43,7 @@ export class ExportDesk {
 
   /** Throws AppError `bad-request` for a folder that nobody chose, and what `writeSet` refuses. */
   async write({ folder: parent, ...wanted }: Request<'export.write'>): Promise<Exported> {
-    return this.#alone(parent, async () => {
+    return this.#into(parent, async () => {
       const source = await this.#read(wanted)
       return this.#finish(wanted, await this.#write({ parent, source }))
     })
@@ -51,10 +51,15 @@ export class ExportDesk {
 
   /** 自评表 of the chosen units. Throws as `write`. */
   async writeForms({ campaignId, unitIds, folder: parent }: Request<'self.export'>): Promise<Exported> {
-    return this.#alone(parent, async () => {
+    return this.#into(parent, async () => {
       const source = await this.#read({ campaignId, kinds: ['unit'], unitIds, since: null })
       return this.#shown(await this.#write({ parent, source, forms: true }), true)
     })
+  }
+
+  /** A rubric's workbook into the file that a dialog named. Throws AppError `bad-request` beside another export, and what saving throws. */
+  async writeRubric(order: RubricWorkerInput): Promise<void> {
+    await this.#alone(() => this.#write(order))
   }
 
   /** The workbooks that are whole stay; the one being written does not appear. */
@@ -75,8 +80,12 @@ export class ExportDesk {
     return this.#written.get(folder)
   }
 
-  async #alone(parent: string, body: () => Promise<Exported>): Promise<Exported> {
+  async #into(parent: string, body: () => Promise<Exported>): Promise<Exported> {
     if (!this.#chosen.has(parent)) throw new AppError('bad-request', { where: 'nobody chose this folder' })
+    return this.#alone(body)
+  }
+
+  async #alone<T>(body: () => Promise<T>): Promise<T> {
     if (this.#running !== undefined) throw new AppError('bad-request', { where: 'another export is running' })
     this.#cancelled = false
     const run = body()
@@ -108,7 +117,7 @@ export class ExportDesk {
     return { ...exported, files: files.map(({ kind, unitId, name, bytes }) => ({ kind, unitId, name, bytes })), remembered }
   }
 
-  async #write(input: ExportWorkerInput): Promise<WorkerExported> {
+  async #write(input: ExportWorkerInput | RubricWorkerInput): Promise<WorkerExported> {
     const worker = new Worker(this.#means.script, { workerData: input })
     this.#worker = worker
     if (this.#cancelled) this.cancel()

@@ -7,6 +7,7 @@ import type { ExportDesk } from './export-desk'
 import { blot } from './failures'
 import type { PaperJobs } from './paper-jobs'
 import type { ShellHandlers } from './register'
+import type { RubricExports } from './rubric-exports'
 import type { RubricFiles } from './rubric-files'
 import type { SelfFiles } from './self-files'
 import { saveEvidenceAs } from './save-evidence'
@@ -31,6 +32,7 @@ export interface Desk {
   readonly workbooks: WorkbookSaver
   /** Today on this laptop and the fonts it has. */
   readonly reportBasis: () => Pick<SetRequest, 'exportDate' | 'fonts'>
+  readonly rubricExports: RubricExports
   readonly reader: WorkbookReader
   /** A call to the data worker. */
   readonly data: (call: DataCall, request: unknown) => Promise<Reply<unknown>>
@@ -113,8 +115,10 @@ function paperHandlers({ paper, shell }: Desk): Pick<ShellHandlers, Extract<keyo
   }
 }
 
-function rubricHandlers({ rubricFiles }: Desk): Pick<ShellHandlers, Exclude<Extract<keyof ShellHandlers, `rubric.${string}`>, 'rubric.exportComparison'>> {
+function rubricHandlers({ rubricFiles, rubricExports }: Desk): Pick<ShellHandlers, Exclude<Extract<keyof ShellHandlers, `rubric.${string}`>, 'rubric.exportComparison'>> {
   return {
+    'rubric.exportWorkbook': (request) => rubricExports.workbook(request),
+    'rubric.exportJson': (request) => rubricExports.json(request),
     'rubric.chooseFile': () => rubricFiles.choose(),
     'rubric.takeFile': (request) => rubricFiles.take(request),
     'rubric.read': (request) => rubricFiles.read(request),

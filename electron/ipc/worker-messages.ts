@@ -3,6 +3,7 @@ import type { ExportKind } from '../../shared/export/kinds'
 import type { BackupState, Exported, Failure, NoticeOf, Reply } from '../../shared/ipc/contract'
 import type { IndexFile } from '../../shared/report/index-report'
 import type { Digests } from '../../shared/report/report-digest'
+import type { RubricReport } from '../../shared/report/rubric-report'
 import type { ReportFonts } from '../../shared/report/unit-report'
 import type { BackupChannel, DataChannel as ServiceChannel } from '../services/services'
 
@@ -29,6 +30,8 @@ export const shellChannels = [
   'rubric.takeFile',
   'rubric.read',
   'rubric.cancel',
+  'rubric.exportWorkbook',
+  'rubric.exportJson',
   'table.choose',
   'backup.chooseFile',
   'backup.chooseSecond',
@@ -88,8 +91,8 @@ export const writingChannels: ReadonlySet<DataChannel> = new Set([
 /** Calls on files alone: they do not wait for their turn, and no save waits for them. */
 export const unqueuedCalls: ReadonlySet<DataCall> = new Set(['evidence.begin', 'evidence.piece', 'evidence.keep', 'evidence.inspect'])
 
-/** Beside the channels: reading what an export is made from, gathering sheets of paper, remembering an export, what a 自评表 is held against, remembered layouts of rubrics, a file or folder that a dialog chose, and the orderly end. */
-export type DataCall = DataChannel | 'readSet' | 'paperReports' | 'remember' | 'selfFrame' | 'rubricLayouts' | 'offerBackup' | 'chooseSecond' | 'shutdown'
+/** Beside the channels: reading what an export is made from, gathering sheets of paper, remembering an export, what a 自评表 is held against, remembered layouts of rubrics, the fonts that exports use, a file or folder that a dialog chose, and the orderly end. */
+export type DataCall = DataChannel | 'readSet' | 'paperReports' | 'remember' | 'selfFrame' | 'rubricLayouts' | 'reportFonts' | 'offerBackup' | 'chooseSecond' | 'shutdown'
 
 /** What the data worker is started with. */
 export interface DataWorkerInput {
@@ -141,6 +144,12 @@ export interface ExportWorkerInput {
   readonly source: Uint8Array
   /** 自评表 of the chosen units, and nothing else. */
   readonly forms?: true
+}
+
+/** A rubric's workbook alone, into the file that a dialog named. */
+export interface RubricWorkerInput {
+  readonly file: string
+  readonly report: RubricReport
 }
 
 /** What the export worker wrote; the main process turns it into what the window gets. */

@@ -23,6 +23,8 @@ export const channels = [
   'rubric.read',
   'rubric.cancel',
   'rubric.rememberLayout',
+  'rubric.exportWorkbook',
+  'rubric.exportJson',
   'unit.save',
   'unit.remove',
   'unit.leaveOut',

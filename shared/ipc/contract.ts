@@ -223,6 +223,8 @@ const fileName = z.string().max(1_000)
 const workbook = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= workbookBytes)
 /** A rubric's workbook that the main process holds for this run. */
 const rubricFile = z.strictObject({ id: z.string(), name: z.string() })
+/** What of 细则库 is exported. */
+const exportedRubric = z.strictObject({ of: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('version'), digest: z.string() }), z.strictObject({ kind: z.literal('draft'), draftId })]) })
 const pixels = z.number().int().min(0).max(100_000)
 
 const pair = <Q extends z.ZodType, A extends z.ZodType>(request: Q, answer: A) => ({ request, answer })
@@ -277,6 +279,10 @@ export const contract = {
   'rubric.cancel': pair(nothing, nothing),
   /** Layouts of a shape for the next file of it, on this laptop; the oldest shapes give way. */
   'rubric.rememberLayout': pair(rememberedLayoutSchema, nothing),
+  /** A version or a draft as a workbook that people edit and import again, into the file that the person names in a dialog; null: cancelled. */
+  'rubric.exportWorkbook': pair(exportedRubric, z.strictObject({ file: z.string().nullable() })),
+  /** The same as a rubric file. */
+  'rubric.exportJson': pair(exportedRubric, z.strictObject({ file: z.string().nullable() })),
   'unit.save': pair(z.strictObject({ campaignId, unitId: unitId.nullable(), unit: unitInputSchema }), savedSchema),
   'unit.remove': pair(z.strictObject({ campaignId, unitId }), savedSchema),
   /** 退出本批次 (`into` null) or 并入 another unit; what it carried stays. */

@@ -1,6 +1,5 @@
 import type { DraftItem, DraftNode } from '../rubric-draft/draft'
 import { parseRuleText, ruleText } from '../rule-words/rule-text'
-import type { Rule } from '../rubric/rubric'
 import { listField, numberField, textField, textIn, without, wordField, type Field } from './cells'
 import { no, yes, type TreeColumn } from './words'
 
@@ -30,8 +29,6 @@ function optional(name: 'domain' | 'pillar' | 'leadDepartment'): Field<DraftItem
   return textField((of) => of[name], set)
 }
 
-export const isPending = (rule: Rule, pending: boolean | undefined): boolean => rule.kind === 'judged' && pending === true
-
 /** A blank rule is one that is still to be decided: `judged` and 待定规则. */
 const ruleField: Field<DraftItem> = {
   print: ({ rule }) => ruleText(rule),
@@ -41,8 +38,9 @@ const ruleField: Field<DraftItem> = {
     if (read.value === '') return { value: { ...of, rule: { kind: 'judged' }, pending: true } }
     const parsed = parseRuleText(read.value)
     if (!parsed.ok) return { fault: parsed.message }
-    // Somebody wrote the rule: it is decided.
-    return { value: without({ ...of, rule: parsed.value }, 'pending') }
+    const ruled = { ...of, rule: parsed.value }
+    // Who writes a rule has decided it; of judgement, 待定规则 itself says whether it is.
+    return { value: parsed.value.kind === 'judged' ? ruled : without(ruled, 'pending') }
   },
 }
 
@@ -52,7 +50,7 @@ export const itemFields: Readonly<Record<ItemColumn, Field<DraftItem>>> = {
   points: numberField(({ points }) => points, (of, points) => ({ value: { ...of, points } })),
   standard: textField(({ standard }) => standard, (of, standard) => ({ ...of, standard })),
   // Before the rule: who writes one has decided it.
-  pending: wordField<DraftItem, boolean>([[yes, true], ['', false], [no, false]], ({ rule, pending }) => isPending(rule, pending), (of, pending) => (pending ? { ...of, pending } : without(of, 'pending'))),
+  pending: wordField<DraftItem, boolean>([[yes, true], ['', false], [no, false]], (of) => of.pending === true, (of, pending) => (pending ? { ...of, pending } : without(of, 'pending'))),
   rule: ruleField,
   methods: listField(({ methods }) => methods, (of, methods) => ({ ...of, methods })),
   leadDepartment: optional('leadDepartment'),

@@ -88,7 +88,7 @@ class Tree {
 
 /** A node without what is below it; an empty list stays one. */
 function bare({ items, children, ...node }: DraftNode): DraftNode {
-  return { ...node, ...(items?.length === 0 ? { items } : {}), ...(children?.length === 0 ? { children } : {}) } as DraftNode
+  return { ...node, ...(items?.length === 0 ? { items } : {}), ...(children?.length === 0 ? { children } : {}) }
 }
 
 const isUnchanged = (before: DraftItem, name: ItemColumn, cell: GivenValue | undefined): boolean => {

@@ -9,6 +9,8 @@ import { buildWorkbook } from '../../../electron/export/build-workbook'
 import { workbookBytes } from '../../../electron/export/workbook-bytes'
 import { campaignWorkbook } from '../../../shared/report/campaign-workbook'
 import { unitWorkbook } from '../../../shared/report/unit-workbook'
+import { rubricWorkbook } from '../../../shared/report/rubric-workbook'
+import { reportOfPublished } from '../../unit/rubric-workbook/round-trip'
 import { indexWorkbook } from '../../../shared/report/index-sheet'
 import { campaignReportOf } from '../../unit/report/campaign-reports'
 import { indexReportOf } from '../../unit/report/index-reports'
@@ -72,12 +74,14 @@ describe.skipIf(!here)('the Open XML SDK finds nothing, for Office 2007, 2019 an
     }
     expect(await allFaults(files)).toEqual([])
   })
-  test('in a campaign of so many units that its sheets go on to the right', { timeout: 300_000 }, async () => {
+  test('in a campaign of so many units that its sheets go on to the right, its 目录 and its rubric', { timeout: 300_000 }, async () => {
     const file = join(folder, 'campaign.xlsx')
     writeFileSync(file, await workbookBytes(campaignWorkbook(campaignReportOf({ units: 13, findings: 20 }))))
     const index = join(folder, 'index.xlsx')
     writeFileSync(index, await workbookBytes(indexWorkbook(indexReportOf())))
-    expect(await allFaults([file, index])).toEqual([])
+    const rubric = join(folder, 'rubric.xlsx')
+    writeFileSync(rubric, await workbookBytes(rubricWorkbook(reportOfPublished(campaignReportOf({ units: 1 }).scores.rubric))))
+    expect(await allFaults([file, index, rubric])).toEqual([])
   })
   test('in a workbook with everything that a model can hold', async () => {
     const file = join(folder, 'hand-made.xlsx')

@@ -8,13 +8,19 @@ import { readSheets } from '../../../electron/export/read-cells'
 import { readZip } from '../../../electron/export/read-zip'
 import { readSet } from '../../../electron/gather-reports'
 import { ExportDesk } from '../../../electron/ipc/export-desk'
-import type { SetRequest } from '../../../electron/ipc/worker-messages'
+import type { DataCall, SetRequest } from '../../../electron/ipc/worker-messages'
 import type { ExportMade } from '../../../electron/services/export-service'
 import { exportKinds } from '../../../shared/export/kinds'
-import type { NoticeOf } from '../../../shared/ipc/contract'
+import type { NoticeOf, Reply } from '../../../shared/ipc/contract'
 import { servicesOnDisk } from '../services/bench-of-services'
 import { fonts } from './hand-made'
 import { scratch } from './soffice'
+import type { BrowserWindow, Dialog } from 'electron'
+import { readGivenFile } from '../../../electron/import/read-file'
+import { RubricExports } from '../../../electron/ipc/rubric-exports'
+import { canonicalJson } from '../../../shared/change/canonical-json'
+import { readOwn } from '../../../shared/rubric-import/own/read-own'
+import { saidBy } from '../../unit/rubric-workbook/round-trip'
 
 /** The export worker as the build makes it, in a real thread, fed from a real database. */
 const script = join(scratch('worker'), 'export-worker.cjs')
@@ -55,6 +61,44 @@ function exporter(progress: (state: NoticeOf<'export-progress'>) => void = () =>
 }
 const all = (folder: string) => ({ campaignId, kinds: [...exportKinds], unitIds, since: null, folder })
 const named = (folder: string): string => join(folder, '2026年度平安建设考核（示例）_导出_20261124')
+
+/** As the desk asks for it: a dialog that answers, the library of the bench. */
+function rubricExports(filePath: string | null) {
+  const offered: string[] = []
+  const dialog = { showSaveDialog: (_window: unknown, { defaultPath = '' }: { defaultPath?: string }) => Promise.resolve((offered.push(defaultPath), { canceled: filePath === null, filePath: filePath ?? '' })) }
+  const data = async (call: DataCall, request: unknown): Promise<Reply<unknown>> => ({ ok: true, value: call === 'reportFonts' ? bench.fontsOf(request as typeof fonts) : await (bench.handlers[call as 'rubric.get'] as (request: unknown) => unknown)(request) })
+  const means = { dialog: dialog as unknown as Dialog, window: () => ({}) as BrowserWindow, data, exports: exporter().exports, reportBasis: () => ({ exportDate: '2026-11-24', fonts }) }
+  return { rubrics: new RubricExports(means), offered }
+}
+
+describe('a rubric of the library', () => {
+  test('as a workbook that the import reads back identical, and as a rubric file', async () => {
+    const folder = scratch('rubric')
+    const { versions: [version] } = await bench.handlers['rubric.library']({})
+    const of = { kind: 'version', digest: version?.digest ?? '' } as const
+    const { rubrics, offered } = rubricExports(join(folder, '细则.xlsx'))
+    expect(await rubrics.workbook({ of })).toEqual({ file: '细则.xlsx' })
+    expect(offered).toEqual(['平安海西建设“十个一”千分制评分细则（默认替代稿）_默认替代稿-1_20261124.xlsx'])
+    const { rubric } = await bench.handlers['rubric.get']({ digest: of.digest })
+    const own = readOwn(await readGivenFile(join(folder, '细则.xlsx')), '细则.xlsx')
+    expect(saidBy(own)).toBe(canonicalJson(rubric))
+    expect(own?.ok && own.draft.basedOn).toBe(of.digest)
+    expect(await rubricExports(join(folder, '细则.json')).rubrics.json({ of })).toEqual({ file: '细则.json' })
+    expect(canonicalJson(JSON.parse(readFileSync(join(folder, '细则.json'), 'utf8')))).toBe(canonicalJson(rubric))
+  })
+  test('a draft, which says that it is one; nothing where the person calls it off, and an error where it is gone', async () => {
+    const folder = scratch('draft')
+    const { draftId } = await bench.handlers['draft.create']({ from: { kind: 'blank' } })
+    const { rubrics, offered } = rubricExports(join(folder, '草稿.xlsx'))
+    await rubrics.workbook({ of: { kind: 'draft', draftId } })
+    expect(offered).toEqual(['评分细则_草稿_20261124.xlsx'])
+    const own = readOwn(await readGivenFile(join(folder, '草稿.xlsx')), '草稿.xlsx')
+    expect(own?.ok && own.draft.basedOn).toBeNull()
+    expect(await rubricExports(null).rubrics.workbook({ of: { kind: 'draft', draftId } })).toEqual({ file: null })
+    expect(readdirSync(folder)).toEqual(['草稿.xlsx'])
+    await expect(rubricExports(null).rubrics.json({ of: { kind: 'version', digest: 'nope' } })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
 
 describe('an export, written by the worker into a new folder', () => {
   test('the campaign, the ledger and all seven units, with the progress and a 目录, and the folder can be shown', async () => {
