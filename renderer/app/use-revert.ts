@@ -29,7 +29,7 @@ export function useRevert() {
 
   async function revert(direction: 'undo' | 'redo'): Promise<void> {
     // What is offered on the screen is what Ctrl+Z takes back.
-    const takeBack = direction === 'undo' ? (toast.toast?.takeBack ?? null) : null
+    const takeBack = direction === 'undo' && route.name !== 'draft' ? (toast.toast?.takeBack ?? null) : null
     if (takeBack) {
       toast.close()
       return takeBack()
