@@ -42,6 +42,16 @@ export function useLibrary() {
     await create({ kind: 'json', text })
   }
 
+  /** Where a dialog says; the file is a workbook that can be edited and read back, or the rubric file itself. */
+  async function exportFile(channel: 'rubric.exportWorkbook' | 'rubric.exportJson', of: Request<'rubric.exportJson'>['of']): Promise<void> {
+    if (busy.value) return
+    busy.value = true
+    const reply = await call(channel, { of })
+    busy.value = false
+    failure.value = reply.ok ? null : reply.error
+    if (reply.ok && reply.value.file !== null) toast.say(`已导出 ${reply.value.file}`)
+  }
+
   async function setRemoved(channel: 'draft.remove' | 'draft.restore', draftId: string): Promise<boolean> {
     const reply = await call(channel, { draftId })
     if (reply.ok) session.savedAt = reply.value.savedAt
@@ -55,5 +65,5 @@ export function useLibrary() {
     if (await setRemoved('draft.remove', id)) toast.say(`已删除草稿“${title.trim() || '还没有名称'}”`, { takeBack })
   }
 
-  return { library, failure, busy, load, create, importFile, remove }
+  return { library, failure, busy, load, create, importFile, exportFile, remove }
 }
