@@ -49,3 +49,17 @@ it('no two stylesheets style the same class wherever it stands', () => {
   for (const sheet of sheets) for (const name of looseClasses(readFileSync(join(renderer, 'styles', sheet), 'utf8'))) owners.set(name, [...(owners.get(name) ?? []), sheet])
   expect([...owners].filter(([, list]) => list.length > 1)).toEqual([])
 })
+
+/** Made for it: what may go where there is little room. */
+const narrowOnly = 'w9'
+
+it('a narrow window hides no class that components of two folders use, for two things', () => {
+  const components = filesBelow(renderer, '.vue').map((file) => ({ folder: file.split('/').slice(0, -1).join('/'), classes: usedClasses(readFileSync(join(renderer, file), 'utf8')) }))
+  const strays = filesBelow(join(renderer, 'styles'), '.css').flatMap((sheet) => {
+    const media = [...readFileSync(join(renderer, 'styles', sheet), 'utf8').matchAll(/@media \(max[^{]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}/g)].map(([, body = '']) => body).join('\n')
+    const hiding = [...media.matchAll(/([^{}]+)\{[^{}]*display:\s*none[^{}]*\}/g)].flatMap(([, list = '']) => list.split(','))
+    const loose = hiding.flatMap((selector) => /^\s*\.([a-zA-Z][\w-]*)\s*$/.exec(selector)?.[1] ?? [])
+    return loose.filter((name) => name !== narrowOnly && new Set(components.filter(({ classes }) => classes.has(name)).map(({ folder }) => folder)).size > 1).map((name) => `.${name} of ${sheet}`)
+  })
+  expect(strays).toEqual([])
+})
