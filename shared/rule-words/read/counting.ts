@@ -5,13 +5,13 @@ import { trimmed } from './gains'
 const units = ['人次', '件次', '户次', '批次', '班次', '场次', '台次', '辆次', '宗', '个月', '季度', '个工作日', '工作日', '小时', '万元', '亿元', '点位', '次', '起', '处', '个', '件', '项', '人', '名', '家', '户', '例', '条', '所', '场', '份', '篇', '天', '日', '周', '月', '年', '村', '校', '乡镇', '镇', '单位', '企业', '部门', '社区', '小区', '支部', '类', '卷', '本', '台', '辆', '套', '间', '栋', '批', '笔', '期', '档', '册', '页', '块', '面', '张', '位', '组', '支', '座', '宗', '种', '节', '轮', '点', '站', '门', '扇', '盏', '棵', '亩', '幅', '封', '只', '头', '班', '级', '单', '案', '事', '环节', '方面', '问题']
 const UNIT = `(?:${units.join('|')})`
 /** A unit and what stands beside it in parentheses or after a slash: 起（件）. */
-const FULL_UNIT = `${UNIT}[\\ue100-\\uf8ff]?(?:[/或、]${UNIT})?`
+const FULL_UNIT = `${UNIT}[\\uf000-\\uf8ff]?(?:[/或、]${UNIT})?`
 const times = ['个月', '季度', '月', '年', '周', '天', '日', '小时']
 
 /** What is counted, and what each of them is; `each` is null where it happens once. Null where it is not certain. */
 export interface Counted { readonly per: string | null; readonly what: string }
 
-const eachDirect = new RegExp(`^(.*?)每(?:[1一])?(${FULL_UNIT}|[\\p{Script=Han}]{1,4}[\\ue100-\\uf8ff]?)$`, 'u')
+const eachDirect = new RegExp(`^(.*?)每(?:[1一])?(${FULL_UNIT}|[\\p{Script=Han}]{1,4}[\\uf000-\\uf8ff]?)$`, 'u')
 const eachVerb = new RegExp(`^(.*?)每([^\\d每]{0,12}?)(${N})(${FULL_UNIT})(.*)$`, 'u')
 const eachUnit = new RegExp(`^(.*?)每(${FULL_UNIT})(.+)$`, 'u')
 const oneLast = new RegExp(`^(.*?)(${N})(${FULL_UNIT})$`, 'u')

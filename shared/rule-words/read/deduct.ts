@@ -11,7 +11,7 @@ const repeats = new RegExp(`^(?:(?:对|同一|同类|同样|该|本|年内|全�
 /** What is said of a description without changing points. */
 const harmless = /^(?:同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
 const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
-const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点/u
+const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点|下列|以下情形|之一/u
 
 /** The clause that a piece states, without what stood before it; null where it states none, or none that is certain. */
 function clauseOf(piece: string, context: readonly string[], points: number): Omit<Clause, 'sentence'> | null {
@@ -81,7 +81,8 @@ class Reading {
     if (value >= this.#points) return true
     if (value < last.points) return false
     const isOwn = last.sentence === sentence && this.clauses.filter((clause) => clause.sentence === sentence).length === 1
-    if (!isOwn && this.clauses.length > 1) return false
+    // It cannot be said of all where one of the others takes more by itself.
+    if (!isOwn && this.clauses.length > 1 && !this.clauses.some((clause) => clause !== last && clause.points > value)) return false
     last.max = value
     return true
   }

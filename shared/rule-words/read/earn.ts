@@ -39,6 +39,7 @@ export function readEarn(text: Prepared, points: number): Rule | null {
       } else if (found !== undefined && pace) once = found
       else if (pace && required.test(piece)) wanted = numberOf(required.exec(piece)?.[1] ?? '')
       else if (pace && gain?.points === points && fullAt.test(gain.left)) wanted = numberOf(fullAt.exec(gain.left)?.[1] ?? '')
+      else if (pace && gain?.points === 0 && /^未[^,]{0,12}$/u.test(gain.left)) continue
       else if (pace && /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u.test(piece)) continue
       else {
         const next = paceOf(piece, context, points)

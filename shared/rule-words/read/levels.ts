@@ -25,7 +25,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
   const at = pieces.findIndex((piece) => /分别(?:得|计|记|给|为)/u.test(piece))
   if (at < 0) return null
   const [before = '', first = ''] = (pieces[at] ?? '').split(/分别/u)
-  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:为|分|评为|定为)(?=[^、]+、)/u, '').split('、')
+  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/[二两三四五六]个(?:等次|档次|等级|级别|档)$/u, '').replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:分为|评为|定为|为|分)(?=[^、]+、)/u, '').split('、')
   const amounts = [first, ...pieces.slice(at + 1)].map((piece) => gainOf(piece.replace(/^(?:得|计|记|给|为)/u, '得'), points))
   if (names.length < 2 || names.length !== amounts.length || amounts.some((gain) => gain?.left !== '')) return null
   if (pieces.slice(0, Math.max(0, before === '' ? at - 1 : at)).some((piece) => risky.test(piece))) return null

@@ -18,7 +18,8 @@ const longestPiece = 240
 
 /** The number of a list stands for itself no more, only its place does. */
 const MARK = '\ue000'
-const hiddenFrom = 0xe100
+/** Quotes and set phrases, then parentheses: those may belong to a unit, `起（件）`. */
+const hiddenFrom = { words: 0xe100, parentheses: 0xf000 } as const
 const hiddenMost = 0x800
 
 const circled = /[\u2460-\u2473\u2474-\u2487\u2776-\u277f\u2780-\u2793\u3220-\u3229\u3280-\u3289]/gu
@@ -38,20 +39,21 @@ function cutLines(text: string): string {
 function normalise(text: string): string {
   return cutLines(text.replace(circled, MARK).normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
-    .replace(/[*✕]/gu, '×').replace(/\s+/gu, '')
+    .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')
 }
 
 class Hidden {
-  readonly #texts: string[] = []
-  hide(text: string): string {
-    if (this.#texts.length >= hiddenMost) return ''
-    this.#texts.push(text)
-    return String.fromCharCode(hiddenFrom + this.#texts.length - 1)
+  readonly #texts = new Map<string, string>()
+  hide(text: string, from: number = hiddenFrom.words): string {
+    if (this.#texts.size >= hiddenMost) return ''
+    const char = String.fromCharCode(from + this.#texts.size)
+    this.#texts.set(char, text)
+    return char
   }
   show(text: string): string {
     let shown = text
     // What was hidden may hold what was hidden before it.
-    for (let depth = 0; depth < 3; depth += 1) shown = shown.replace(/[\ue100-\uf8ff]/gu, (char) => this.#texts[char.charCodeAt(0) - hiddenFrom] ?? '')
+    for (let depth = 0; depth < 3; depth += 1) shown = shown.replace(/[\ue100-\uf8ff]/gu, (char) => this.#texts.get(char) ?? '')
     return shown.replace(/,/gu, '，').replace(/;/gu, '；').replace(/:/gu, '：').replace(/\(/gu, '（').replace(/\)/gu, '）').replaceAll(MARK, '')
   }
 }
@@ -66,13 +68,14 @@ const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')
 
 function hideParentheses(text: string, hidden: Hidden): string {
   return text.replace(/\(([^()]{0,120})\)([^,。;:、()]?)/gu, (all, inner: string, next: string) => {
-    if (/^不?含$/u.test(inner)) return all
+    const holds = /^(不?含)(?:本数|本级|\d[\d.]*[%分个起件次]?)?$/u.exec(inner)?.[1]
+    if (holds !== undefined) return `(${holds})${next}`
     const points = pointsOnly.exec(inner)?.[1]
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
     if (goesOn.test(inner)) return `,${inner}${next === '' ? '' : `,${next}`}`
     if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
     if (/[/÷=×]/u.test(inner)) return all
-    return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`)}${next}`
+    return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`
   })
 }
 
@@ -91,7 +94,7 @@ export function prepare(standard: string): Prepared | null {
   const plain = hideQuotes(normalise(standard), hidden)
   const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, `,${MARK}`)
   const open = hideParentheses(marked, hidden).replace(/分、(?!分|值)/gu, '分,')
-  const sentences = open.replace(/(分|%|为止)[\ue100-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
+  const sentences = open.replace(/(分|%|为止)[\uf000-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
   const why = undecided.find(([pattern]) => pattern.test(open.replace(/⟨[^⟨⟩]*⟩/gu, '')))?.[1] ?? null
   return { sentences, undecided: why, numbered: open.includes(MARK), shown: (text) => hidden.show(text) }

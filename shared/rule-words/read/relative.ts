@@ -46,22 +46,24 @@ function readBest(text: Prepared, points: number): Rule | null {
 }
 
 const MEAN = '(?:全州|全市|全县|各县(?:市|区)?|各乡镇|各单位|同组|本组|参评单位|被考核单位|所有单位|全部单位)?(?:的)?平均(?:数|值|水平|线|分)?'
-const relation = new RegExp(`^(.*?)(?:(低于或等于|不高于|不超过|等于或低于|低于|小于)|(高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(?:与)?)${MEAN}(持平|以上|及以上|以下|及以下)?(.*)$`, 'u')
+const relation = new RegExp(`^(.*?)(?:(低于或等于|不高于|不超过|等于或低于|低于|小于)|(高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(等于)|(?:与|和)?)${MEAN}(持平|以上|及以上|以下|及以下)?(.*)$`, 'u')
 
 /** The stretch of differences from the mean, in percent. */
 function differenceOf(said: string, points: number): { readonly measure: string; readonly interval: Interval } | null {
   const match = relation.exec(said)
   if (!match) return null
-  const [, measure = '', low, high, end, rest = ''] = match
+  const [, measure = '', low, high, same, end, rest = ''] = match
   const holds = /等于|不|达到/u.test(low ?? high ?? '') || /以上|以下/u.test(end ?? '')
   const down = low !== undefined || /下/u.test(end ?? '')
   if (low !== undefined && high !== undefined) return null
   if (rest !== '') {
+    if (same !== undefined) return null
     const size = holds ? null : thresholdOf(rest, '%', points)
     if (!size || size === 'rest' || size.measure !== '') return null
     const { lo, loIn, hi, hiIn } = size.interval.lo === -Infinity ? { ...size.interval, lo: 0, loIn: false } : size.interval
     return { measure, interval: down ? { lo: -hi, loIn: hiIn, hi: -lo, hiIn: loIn, points } : { lo, loIn, hi, hiIn, points } }
   }
+  if (same !== undefined) return end === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
   if (end === '持平') return low === undefined && high === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
   if (low === undefined && high === undefined && end === undefined) return null
   return { measure, interval: down ? { lo: -Infinity, loIn: false, hi: 0, hiIn: holds, points } : { lo: 0, loIn: holds, hi: Infinity, hiIn: false, points } }
@@ -75,7 +77,7 @@ function readMean(text: Prepared, points: number): Rule | null {
   let rest: number | null = null
   const intervals: Interval[] = []
   for (const one of list) {
-    const said = trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(','))
+    const said = trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')).replace(new RegExp(`^与${MEAN}(?:相比较?|比较),`, 'u'), '')
     if (/^(?:其余|其他|否则)(?:的)?$/u.test(said) && rest === null) rest = one.points
     else {
       const found = differenceOf(said, one.points)

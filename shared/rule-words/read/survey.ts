@@ -12,11 +12,17 @@ const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
 interface Found { readonly name: string; readonly isWhole: boolean }
 type Form = (piece: string, points: number) => Found | null
 
-const times = new RegExp(`^${result}=(.{2,30}?)${hundred}(÷100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
-const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|乘以?|×|按)(${PERCENT})(?:计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分)(?:得分|本项得分)?$`, 'u')
+const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
+const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|乘以?|×|按)(${PERCENT})(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分)(?:得分|本项得分)?$`, 'u')
 const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩)?(?:按(?:比例)?)?(?:折算|换算)(?:为|成|至)(?:本项)?(?:(${N})分|本项得分|本项分值|满分${N}分)(?:计入|计分|计算)?(?:本项|得分)?$`, 'u')
 
+const byRate = new RegExp(`^(?:按照?|以)(.{2,30}?(?:率|度))×(?:(${N})分?|本项分值|分值|满分)(?:计分|计算|得分|计入|计算得分)$`, 'u')
+
 const forms: readonly Form[] = [
+  (piece, points) => {
+    const match = byRate.exec(piece)
+    return match ? { name: match[1] ?? '', isWhole: match[2] === undefined || numberOf(match[2]) === points } : null
+  },
   (piece, points) => {
     const match = times.exec(piece)
     if (!match) return null

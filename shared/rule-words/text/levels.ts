@@ -4,9 +4,9 @@ import { given, namedLines, withExtra, type Line, type Lines } from './lines'
 import { figure, figurePattern, linePattern, words, wordsWithout } from './words'
 
 const levelFields = ['id', 'label', 'description', 'points']
-/** `好（10分）：有预警、有建议`; the label is quoted where it holds a parenthesis. */
-const levelPattern = new RegExp(String.raw`^("(?:[^"\\]|\\.)*"|[^（("]*)[（(]\s*${figurePattern}\s*分\s*[）)]\s*(?:[：:](.*))?$`, 'u')
-const labelMarks = /["（(]/u
+/** `好（10分）：有预警、有建议`; the label is quoted where it holds points in parentheses itself. */
+const levelPattern = new RegExp(String.raw`^("(?:[^"\\]|\\.)*"|[^"]*?)[（(]\s*${figurePattern}\s*分\s*[）)]\s*(?:[：:](.*))?$`, 'u')
+const labelMarks = new RegExp(String.raw`"|[（(]\s*${figurePattern}\s*分\s*[）)]`, 'u')
 
 function readLevel(lines: Lines, line: Line): { id: string | null; label: string; points: number; description?: string } {
   const { id, rest } = splitId(line)

@@ -24,7 +24,7 @@ describe('the text of a rule', () => {
   it('gives the identical rule back, with every further field', () => {
     fc.assert(fc.property(anyRule, (rule) => {
       expect(parseRuleText(ruleText(rule))).toEqual({ ok: true, value: rule })
-    }), { numRuns: runs(600) })
+    }), { numRuns: runs(300) })
   })
   it('survives what a cell does: trimmed lines, other ends of lines, blank lines, NFC', () => {
     fc.assert(fc.property(anyRule, (rule) => {
@@ -51,7 +51,7 @@ describe('the rule shown back', () => {
     })
     fc.assert(fc.property(pair, ([a, b]) => {
       if (!sameScoring(a, b)) expect(ruleSentences(a, 10)).not.toEqual(ruleSentences(b, 10))
-    }), { numRuns: runs(1000) })
+    }), { numRuns: runs(400) })
   })
 })
 

@@ -1,0 +1,33 @@
+import { N, PERCENT } from './numbers'
+
+/** Wordings of a rate's parts, in normalised text: what is full, what each step costs, where nothing is left. */
+const HOLDS = '(?:\\(含\\))?'
+export const definition = /^(?:其中)?(?:计算公式:?)?([^=]{1,30}?)=\(?([^=÷/]{1,40}?)\)?[÷/]\(?([^=÷/]{1,40}?)\)?(?:×100%?)?$/u
+export const atLeast = new RegExp(`^(.*?)(?:要求|应|须|需|力争)?(?:达到或超过|达到|达|不低于|不少于|已达|在|为|完成|保持在|大于等于)?(?:了)?(${PERCENT})${HOLDS}(?:及)?(?:以上)?${HOLDS}$`, 'u')
+export const atMost = new RegExp(`^(.*?)(?:不超过|不高于|控制在|小于等于)(${PERCENT})${HOLDS}(?:及)?(?:以内|以下)?${HOLDS}$`, 'u')
+export const wanted = new RegExp(`^(.*?)(?:要求达到|应达到|须达到|需达到|应不低于|不低于|要达到|达到|目标值?为|指标值?为|标准为|基准值?为|以)(${PERCENT})(?:及以上|以上)?(?:为基准|为目标值?|为标准)?$`, 'u')
+export const reached = /^(?:达到|完成)(?:基准|目标|要求|指标|标准|上述)(?:值|任务|要求)?$/u
+export const short = new RegExp(`^(.*?)(?:未达到?|达不到|低于|不足|不到|未完成|高于|超过|超出)(?:(${PERCENT})|基准值?|目标值?|标准|上述标准|指标|要求)?(?:的)?(?:部分)?$`, 'u')
+export const stretch = new RegExp(`^(?:在)?(${PERCENT}|${N})(?:\\((?:不?含)\\))?(?:-|至|到)(${PERCENT})(?:\\((?:不?含)\\))?(?:之间)?(?:的)?(?:部分)?$`, 'u')
+export const slope = new RegExp(`^(.*?)每(?:低于|低|降低|下降|降|少完成|少|差|减少|高于|高|超过|超出|超|上升|增加)(?:于)?(?:目标值?|基准值?|标准|指标|要求|(${PERCENT}))?(${N})(个百分点|%)$`, 'u')
+export const broken = new RegExp(`^不足(${N})(?:个百分点|%)(?:的)?(?:部分)?,?(?:(按比例|同比例|按实际比例)(?:扣分?|计算|扣除|折算扣分|计扣)?|按(${N})(?:个百分点|%)(?:计算|计|扣分?|计扣|计算扣分)|(不扣分?|不予扣分|不计算?|不计扣分|忽略不计|不计入))$`, 'u')
+export const under = new RegExp(`^(.*?)(低于|不足|未达到?|达不到|不到|小于|高于|超过|大于)(${PERCENT})(?:\\((不含)\\))?(?:的)?$`, 'u')
+export const product = /^(?:本项|该项|此项|实际|实|考核)?得分=(.{1,30}?)×(.{1,8})$/u
+export const productBy = /^(?:按照?|以)(.{1,30}?率)×(.{1,8}?)(?:计算|计)?(?:得分|计分)$/u
+export const productOf = /^按?\(?([^=÷/()]{1,30}?)[/÷]([^=÷/()]{1,30}?)\)?(?:×100%)?×(.{1,8}?)(?:计算|计)?(?:得分|计分)?$/u
+export const byShare = /^(?:未达到?的?|其余的?|低于100%的?)?,?(?:按|根据)(?:照)?(?:实际)?(?:完成)?(?:比例|完成率|完成比例)(?:×?(?:分值|本项分值|满分))?(?:计算)?(?:得分|计分|赋分|计算)$/u
+export const elsewhere = /同比|环比|上年|去年|平均|排名|名次|同期/u
+
+/** `不足1个百分点的，按比例扣` is one statement. */
+export function joined(pieces: readonly string[]): string[] {
+  const out: string[] = []
+  for (const piece of pieces) {
+    const last = out[out.length - 1]
+    if (last !== undefined && /^不足[^,]*(?:的|部分|点|%)$/u.test(last)) out[out.length - 1] = `${last},${piece}`
+    else if (last !== undefined && /每[^,]*(?:个百分点|%)的?$/u.test(last) && /^扣/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else if (last !== undefined && /(?:低于|不足|高于|超过)[^,每]*%(?:\((?:不?含)\))?的?$/u.test(last) && /^(?:本项|该项|此项)?(?:不得分|[得计记]0分|不计分)$/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else if (last !== undefined && /(?:%|以上|以上的|\(含\))$/u.test(last) && /^(?:得|计|记)(?!分=)/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else out.push(piece)
+  }
+  return out
+}
