@@ -82,6 +82,21 @@ async function openImport(page: Page): Promise<void> {
   await page.locator('.ri-tree .item > button').first().click()
 }
 
+/** The editor on a draft with faults of several kinds, what is wrong listed. */
+async function openDraft(page: Page): Promise<void> {
+  const rubric = (await stored(page)).rubric
+  const [first, second, third, ...others] = listItems(rubric)
+  if (!first || !second || !third) throw new Error('three items are needed')
+  const change = new Map([[first.id, { points: first.points - 2 }], [second.id, { code: first.code, content: second.content.repeat(4) }], [third.id, { standard: '', pending: true, rule: { kind: 'judged' } }], [others[0]?.id ?? '', { zones: ['海'] }]])
+  const text = JSON.stringify(rubric, (_, value: { id?: string }) => (typeof value === 'object' && value !== null && change.has(value.id ?? '') ? { ...value, ...change.get(value.id ?? '') } : value))
+  const { draftId } = await tell(page, 'draft.create', { from: { kind: 'json', text } })
+  await page.evaluate((id) => { location.hash = `#/rubrics/draft/${id}` }, draftId)
+  const proof = page.getByRole('button', { name: /^校验/ })
+  await expect(proof).toContainText('处要改')
+  await proof.click()
+  await page.getByRole('button', { name: /没有评分标准/ }).click()
+}
+
 const stops: readonly { readonly name: string; readonly go: (page: Page) => Promise<unknown> }[] = [
   { name: '工作台', go: (page) => shell(page).rail('工作台').click() },
   { name: '得分明细', go: (page) => page.locator('.home table .link[aria-label]').first().click() },
@@ -109,6 +124,9 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '细则', go: (page) => shell(page).rail('细则').click() },
   { name: '细则库', go: async (page) => { await page.getByRole('button', { name: /^细则库/ }).click(); await page.getByRole('list', { name: '已发布的版本' }).waitFor() } },
   { name: '比较细则版本', go: async (page) => { await page.getByRole('button', { name: /^比较默认/ }).click(); await page.getByText('两个版本的内容完全相同').waitFor() } },
+  { name: '细则草稿', go: openDraft },
+  { name: '细则草稿 拆分（明细）', go: (page) => page.getByRole('button', { name: '拆分…' }).click() },
+  { name: '细则草稿 分差额（明细）', go: (page) => page.getByRole('button', { name: '分差额…' }).click() },
   { name: '从 Excel 导入', go: openImport },
   { name: '从 Excel 导入 列的识别', go: (page) => page.locator('[data-column="4"]').click() },
   { name: '导出', go: async (page) => { await page.keyboard.press('Escape'); await shell(page).rail('导出').click() } },

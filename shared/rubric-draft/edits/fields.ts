@@ -9,8 +9,8 @@ export type ItemFields = { readonly [F in KnownField]?: DraftItem[F] | undefined
 type KnownField =
   | 'code' | 'content' | 'points' | 'standard' | 'rule' | 'zones' | 'domain' | 'pillar' | 'methods' | 'leadDepartment' | 'supportingDepartments'
   | 'sample' | 'evidence' | 'advice' | 'notApplicable' | 'pending' | 'feeds'
-/** Everything of the rubric but its tree. */
-export type RubricFields = Partial<Omit<DraftRubric, 'requirements'>>
+/** The rubric's own fields; `requirements` too where a rename of a zone or a department is followed in the items. */
+export type RubricFields = { readonly [F in keyof DraftRubric]?: DraftRubric[F] | undefined }
 
 const words: Readonly<Record<keyof NodeFields | keyof ItemFields, string>> = {
   code: '编码', name: '名称', points: '分值', gist: '内容提要', content: '考核内容', standard: '评分标准', rule: '评分规则', zones: '适用区域', domain: '领域', pillar: '六位',
