@@ -127,6 +127,7 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '细则草稿', go: openDraft },
   { name: '细则草稿 拆分（明细）', go: (page) => page.getByRole('button', { name: '拆分…' }).click() },
   { name: '细则草稿 分差额（明细）', go: (page) => page.getByRole('button', { name: '分差额…' }).click() },
+  { name: '细则草稿 总则', go: (page) => page.getByRole('button', { name: '总则', exact: true }).click() },
   { name: '从 Excel 导入', go: openImport },
   { name: '从 Excel 导入 列的识别', go: (page) => page.locator('[data-column="4"]').click() },
   { name: '导出', go: async (page) => { await page.keyboard.press('Escape'); await shell(page).rail('导出').click() } },

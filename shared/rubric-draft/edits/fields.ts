@@ -52,8 +52,14 @@ export function setRule(draft: Draft, id: string, rule: Rule): Edit {
   return setItem(draft, id, { rule, pending: undefined })
 }
 
+const settings: Readonly<Record<string, string>> = {
+  title: '名称', version: '版本', notice: '提示', placeholder: '替代稿', basePoints: '总分', notApplicablePolicy: '合理缺项算法', zones: '适用区域', domains: '领域', pillars: '六位',
+  grades: '等次', tieBreak: '同分比较', requirements: '责任部门', bonus: '加分事项', penalty: '减分事项', vetoes: '一票否决',
+}
+
 /** The rubric's own fields: zones, grades, bonus and the like. `key` is where one stays. */
 export function setRubric(draft: Draft, fields: RubricFields, key: string): Edit {
   const rubric = withFields(draft.rubric, fields)
-  return { ok: true, draft: rubric === draft.rubric ? draft : { ...draft, rubric }, key, step: '修改总则' }
+  const [first = ''] = Object.keys(fields)
+  return { ok: true, draft: rubric === draft.rubric ? draft : { ...draft, rubric }, key, step: `修改总则的${settings[first] ?? '内容'}` }
 }

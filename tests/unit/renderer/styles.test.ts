@@ -13,7 +13,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   'rule.css': ['components/rule', 'components/rubric-settings'],
   'paper.css': ['components/paper', 'pages/paper'],
   'rubric-import.css': ['components/rubric-import', 'pages/rubric-import'],
-  'across.css': ['components/across', 'components/paste', 'components/finals', 'components/self', 'components/paper', 'pages/item', 'pages/paper'],
+  'across.css': ['components/across', 'components/paste', 'components/finals', 'components/self', 'components/paper', 'components/draft', 'pages/item', 'pages/paper'],
 }
 
 const filesBelow = (folder: string, ending: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => file.endsWith(ending))

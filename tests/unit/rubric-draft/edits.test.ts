@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Draft, DraftItem, DraftNode } from '../../../shared/rubric-draft/draft'
 import { draftLines, codeOf } from '../../../shared/rubric-draft/draft-lines'
 import { draftItemsOf } from '../../../shared/rubric-draft/draft-tree'
-import { addItem, addNode, applyShares, duplicate, mergeItems, mergeWithNext, move, moveTo, planSplit, planSpread, remove, renumber, setItem, setNode, setRule, split, splitParts, takeAllSums, takeSum, type Edit } from '../../../shared/rubric-draft/edits'
+import { addItem, addNode, applyShares, duplicate, mergeItems, mergeWithNext, move, moveTo, planSplit, planSpread, remove, renumber, setItem, setNode, setRubric, setRule, split, splitParts, takeAllSums, takeSum, type Edit } from '../../../shared/rubric-draft/edits'
 import type { Rule } from '../../../shared/rubric/rubric'
 
 const item = (id: string, points: number | null = 10, more: Partial<DraftItem> = {}): DraftItem => ({
@@ -121,6 +121,16 @@ describe('fields', () => {
     expect(stepOf(edit)).toBe('修改 1-1-1 的整改来源')
     expect(find(done(setItem(done(edit), '1-1-1', { feeds: undefined })), '1-1-1')).not.toHaveProperty('feeds')
     expect(find(done(setRule(done(addItem(draft(), 'k2', () => 'x')), 'x', { kind: 'judged' })), 'x')).not.toHaveProperty('pending')
+  })
+})
+
+describe('总则', () => {
+  it('is written field by field, an optional one taken away, the tree left alone', () => {
+    const edit = setRubric({ ...draft(), rubric: { ...draft().rubric, notice: '提示' } }, { grades: [{ name: '好', min: 0 }], notice: undefined }, 'k1')
+    expect(stepOf(edit)).toBe('修改总则的等次')
+    expect(done(edit).rubric.grades).toEqual([{ name: '好', min: 0 }])
+    expect(done(edit).rubric).not.toHaveProperty('notice')
+    expect(done(edit).rubric.requirements).toEqual(draft().rubric.requirements)
   })
 })
 
