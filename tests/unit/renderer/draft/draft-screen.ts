@@ -11,6 +11,7 @@ import { listDraftItems } from '../../../../shared/rubric-draft/draft-tree'
 export class Screen {
   saved: Draft[] = []
   broken: string | null = null
+  published: string | null = null
   disk: Draft
   page: VueWrapper
   router: Router
@@ -32,6 +33,11 @@ export class Screen {
 
   #answer(channel: string, request: unknown): unknown {
     if (channel === 'draft.open') return { ok: true, value: { draft: this.disk } }
+    if (channel === 'rubric.library') return { ok: true, value: { versions: [], drafts: [] } }
+    if (channel === 'draft.publish') {
+      this.published = (request as { version: string }).version
+      return { ok: true, value: { digest: 'd'.repeat(64) } }
+    }
     if (channel !== 'draft.save') return { ok: false, error: { code: 'internal', detail: {} } }
     if (this.broken) return { ok: false, error: { code: this.broken, detail: {} } }
     this.disk = (request as { draft: Draft }).draft
