@@ -32,7 +32,7 @@ function retagged(item: DraftItem, list: TagList, from: string, to: string | nul
   if (!hasTag(item, list, from)) return item
   if (list === 'zones') return { ...item, zones: item.zones.flatMap((zone) => (zone === from ? (to === null ? [] : [to]) : [zone])) }
   const { [list === 'domains' ? 'domain' : 'pillar']: _gone, ...others } = item
-  return (to === null ? others : { ...others, [list === 'domains' ? 'domain' : 'pillar']: to }) as DraftItem
+  return (to === null ? others : { ...others, [list === 'domains' ? 'domain' : 'pillar']: to })
 }
 
 function checkName(rubric: DraftRubric, list: TagList, name: string): string {

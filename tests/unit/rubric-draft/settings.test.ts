@@ -13,12 +13,12 @@ import { scoreUnit } from '../../../shared/scoring'
 import type { Rubric } from '../../../shared/rubric/rubric'
 
 const keyed = (nodes: { code: string; children?: unknown[] }[]): unknown[] => nodes.map((node) => ({ ...node, key: node.code, ...(node.children ? { children: keyed(node.children as never) } : {}) }))
-const rubric: DraftRubric = draftRubricSchema.parse({ ...rubricJson, requirements: keyed(rubricJson.requirements as never) })
+const rubric: DraftRubric = draftRubricSchema.parse({ ...rubricJson, requirements: keyed(rubricJson.requirements) })
 const taken = (edit: TagEdit): DraftRubric => {
   if (!edit.ok) throw new Error(edit.why)
-  return { ...rubric, ...edit.change } as DraftRubric
+  return { ...rubric, ...edit.change }
 }
-const withChange = (change: SettingsChange, from = rubric): DraftRubric => ({ ...from, ...change }) as DraftRubric
+const withChange = (change: SettingsChange, from = rubric): DraftRubric => ({ ...from, ...change })
 
 describe('zones, domains and pillars', () => {
   it('are renamed in every item and in the tie order, and nothing else changes', () => {
@@ -121,7 +121,7 @@ describe('rows of the rubric’s own lists', () => {
   })
   it('the fields that changed are named, taken-away ones as undefined', () => {
     const { notice: _notice, ...without } = rubric
-    expect(changedFields(rubric, { ...without, title: '新' } as DraftRubric)).toEqual({ title: '新', notice: undefined })
+    expect(changedFields(rubric, { ...without, title: '新' })).toEqual({ title: '新', notice: undefined })
     expect(Object.keys(changedFields(rubric, { ...rubric }))).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ function open(changes: Partial<DraftRubric> = {}, proofs: readonly Proof[] = [])
   const settle = async (): Promise<void> => {
     await nextTick()
     for (; stored < updates.length; stored++) rubric = Object.fromEntries(Object.entries({ ...rubric, ...updates[stored] }).filter(([, value]) => value !== undefined)) as DraftRubric
-    await wrapper.setProps({ rubric } as never)
+    await wrapper.setProps({ rubric })
   }
   const field = (path: string) => wrapper.find<HTMLInputElement>(`[data-field="${path}"]`)
   return {
