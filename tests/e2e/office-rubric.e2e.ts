@@ -54,6 +54,7 @@ test('草稿差 2 分不能发布，改正后发布', async ({ running: { page }
   await expect(page.getByText('县委宣传部').or(page.getByLabel('牵头部门')).first()).toBeVisible()
   await page.getByLabel('分值', { exact: true }).fill('40')
   await page.getByLabel('分值', { exact: true }).press('Enter')
+  await page.getByRole('button', { name: '全部按下级合计' }).click()
   await expect(publish).toBeEnabled()
   await publish.click()
   await shell(page).dialog.getByLabel('版本号').fill(version)

@@ -7,7 +7,7 @@ import type { IconName } from '../base/icons'
 export const columnWords: Readonly<Record<ColumnRole, string>> = {
   ignore: '不读', code: '编码', level1: '一级指标', level2: '二级指标', level3: '三级指标', content: '考核内容',
   points: '分值', level1Points: '一级分值', level2Points: '二级分值', level3Points: '三级分值', standard: '评分标准',
-  methods: '考核方式', leadDepartment: '责任部门', supportingDepartments: '配合部门', zones: '适用区域', domain: '领域', pillar: '六位',
+  methods: '考核方式', leadDepartment: '牵头部门', supportingDepartments: '配合部门', zones: '适用区域', domain: '领域', pillar: '六位',
   sample: '抽样', evidence: '应备材料', advice: '整改建议', note: '备注',
 }
 

@@ -29,7 +29,7 @@ describe('原表', () => {
     expect(merged.text()).toBe('第1项要求')
     expect(wrapper.find('td[data-at="4-1"]').exists()).toBe(false)
     expect(wrapper.find('td[data-at="1-1"]').attributes('colspan')).toBe('8')
-    expect(wrapper.findAll('.ri-cr').map((head) => head.text())).toEqual(['一级指标', '二级指标', '不读', '考核内容', '分值', '评分标准', '责任部门', '不读'])
+    expect(wrapper.findAll('.ri-cr').map((head) => head.text())).toEqual(['一级指标', '二级指标', '不读', '考核内容', '分值', '评分标准', '牵头部门', '不读'])
     expect(wrapper.findAll('.ri-rr').map((head) => head.text().replace(/^\d+ */, ''))).toEqual(['标题', '表头', ...Array.from({ length: 6 }, () => '考核内容'), '续行', '合计', '签字'])
   })
   it('one click on a head, one on what it is', async () => {
