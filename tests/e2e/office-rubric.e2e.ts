@@ -90,8 +90,9 @@ test('用它建立考核批次、打分、导出：工作簿里是本单位的�
   }
   await page.reload()
   await homePage(page).open(unit.name).click()
-  await goToCode(page, byHand)
   const score = scorePage(page)
+  await expect(score.unit).toHaveText(new RegExp(unit.name))
+  await goToCode(page, byHand)
   await page.keyboard.press('F2')
   await score.field('n:a').fill('2')
   await page.keyboard.press('Enter')
