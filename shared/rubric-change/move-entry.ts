@@ -60,19 +60,18 @@ function movedIn(move: EntryMove, entry: EntryState, scored: NonNullable<Review>
   const { before, after } = move
   const { setAside, former } = entry
   const nothing: MovedEntry = { after: entry, fate: null, cause: null, input: null, changes: [] }
-  if (setAside) {
+  if (setAside && applies(after, move) && !applies(before, move)) {
     const { review, changes } = reviewOf(move, scored)
-    if (!applies(after, move) || applies(before, move)) return { ...nothing, after: { ...entry, review } }
     return { after: { input: setAside, setAside: null, former, review }, fate: 'back', cause: null, input: setAside, changes }
   }
   const at = former.map(({ input }) => fits(after, input) && !fits(before, input)).lastIndexOf(true)
   const found = former[at]
-  if (!found) return nothing
+  if (!found || (setAside && !applies(after, move))) return setAside ? { ...nothing, after: { ...entry, review: reviewOf(move, scored).review } } : nothing
   const { input, ...from } = found
   const { review, changes } = reviewOf(move, from)
   const rest = former.filter((_, index) => index !== at)
   if (!applies(after, move)) return { ...nothing, after: { input: null, setAside: input, former: rest, review } }
-  return { after: { input, setAside: null, former: rest, review }, fate: 'back', cause: null, input, changes }
+  return { after: { input, setAside, former: rest, review }, fate: 'back', cause: null, input, changes }
 }
 
 /**
