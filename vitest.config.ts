@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests of the pure core: nothing in it keeps anything between two files, so a worker reads its modules once. */
-const core = ['tests/unit/{analysis,backup,campaign,entry-form,evidence,finding,number,paper,report,rubric,rubric-change,rubric-draft,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/property/{analysis,change,finding,report,rubric-change,rubric-draft,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/golden/{paper,report}/**/*.test.ts']
+const core = ['tests/unit/{analysis,backup,campaign,entry-form,evidence,finding,number,paper,report,rubric,rubric-change,rubric-draft,rubric-import,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/property/{analysis,change,finding,report,rubric,rubric-change,rubric-draft,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/golden/{paper,report}/**/*.test.ts']
 
 export default defineConfig({
   plugins: [vue()],
