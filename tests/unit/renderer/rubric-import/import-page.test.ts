@@ -56,7 +56,7 @@ beforeEach(async () => {
   setActivePinia(createPinia())
   Object.assign(window, { qianfen: bridge() })
   const blank = { template: '<p />' }
-  router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'rubric-import', component: ImportPage }, { path: '/draft/:draftId', name: 'draft', component: blank }, { path: '/rubric', name: 'rubric', component: blank }] })
+  router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'rubric-import', component: ImportPage }, { path: '/draft/:draftId', name: 'draft', component: blank }, { path: '/rubric', name: 'rubric', component: blank }, { path: '/rubrics', name: 'rubrics', component: blank }] })
   await router.push('/')
   page = mount({ template: '<RouterView />' }, { attachTo: document.body, global: { plugins: [router] } })
   await flushPromises()
@@ -228,5 +228,9 @@ describe('存为草稿', () => {
     expect(router.currentRoute.value.name).toBe('rubric-import')
     expect(page.findAll('.ri-cr').at(-1)?.text()).toBe('备注')
     expect(asked.some(([channel]) => channel === 'rubric.rememberLayout')).toBe(false)
+  })
+  it('leads back to 细则库, with nothing read and with no campaign either', () => {
+    expect(page.find('header a').attributes('href')).toBe('/rubrics')
+    expect(page.find('header a').text()).toBe('细则库')
   })
 })
