@@ -22,7 +22,7 @@ function pointsOf(text: string, cleaned: boolean): ReadPoints {
   const chinese = /^\d/.test(text) ? text : chineseNumber(text)
   const points = chinese === null ? null : parsePoints(chinese)
   if (points === null) return bad(`“${text}”不是最多两位小数的数`)
-  return points > 0 ? { kind: 'points', points, cleaned } : bad('分值应大于 0')
+  return points > 0 ? { kind: 'points', points, cleaned } : bad('应大于 0')
 }
 
 function textPoints(text: string): ReadPoints {
@@ -46,7 +46,7 @@ export function readPoints(value: GivenValue | null): ReadPoints {
       if (value.percent) return bad('是百分数，请换算成分')
       const points = parsePoints(value.value)
       if (points === null) return bad(`${value.value} 不是最多两位小数的数`)
-      return points > 0 ? { kind: 'points', points, cleaned: false } : bad('分值应大于 0')
+      return points > 0 ? { kind: 'points', points, cleaned: false } : bad('应大于 0')
     }
     case 'text': return textPoints(cleanText(value.text))
     case 'date': return bad(`被 Excel 当成了日期 ${value.date}，请改成数值`)

@@ -31,3 +31,7 @@ test.each<[string, string, number | null]>([
   ['一、组织领导（100分）', '一、组织领导', 10_000], ['组织领导(满分100分)', '组织领导', 10_000], ['组织领导【100 分】', '组织领导', 10_000], ['组织领导 100分', '组织领导', 10_000], ['组织领导：１００分', '组织领导', 10_000], ['（一）队伍建设（分值：２０．５分）', '（一）队伍建设', 2050], ['考核（三十分）', '考核', 3000], ['（5分）及时报送', '及时报送', 500],
   ['每少1次扣2分', '每少1次扣2分', null], ['完成得3分，未完成（2分）的说明', '完成得3分，未完成（2分）的说明', null], ['落实三项制度', '落实三项制度', null], ['建设100个村', '建设100个村', null],
 ])('%s: the name and its points', (written, rest, points) => expect(splitPoints(written)).toEqual({ rest, points }))
+
+test('why it is none reads on from the word 分值', () => {
+  for (const value of [{ kind: 'number', value: -5 }, text('0')] as const) expect(readPoints(value)).toMatchObject({ kind: 'bad', why: '应大于 0' })
+})
