@@ -17,7 +17,8 @@ const labelledSchema = z.strictObject({
 })
 export type Labelled = z.infer<typeof labelledSchema>
 
-export type Half = 'dev' | 'held-out'
+/** `dev2` is no half of the split: it was written later, in other wordings (README). */
+export type Half = 'dev' | 'dev2' | 'held-out'
 export const hasHalf = (half: Half): boolean => existsSync(new URL(`${half}.json`, folder))
 export const readHalf = (half: Half): Labelled[] => z.array(labelledSchema).parse(JSON.parse(readFileSync(new URL(`${half}.json`, folder), 'utf8')))
 
