@@ -9,6 +9,7 @@ import { readDeduct } from './read/deduct'
 import { readEarn } from './read/earn'
 import { readLevels } from './read/levels'
 import { readYesNo } from './read/yes-no'
+import { isMeaningless } from './read/meaningless'
 import { prepare, type Prepared } from './read/prepare'
 import type { Recognised } from './recognised'
 import { ruleFaults } from './try-rule'
@@ -32,7 +33,7 @@ export function recognise(standard: string, points: number | null): Recognised {
   if (text.undecided !== null) return judged(text.undecided)
   const found: Rule[] = readers.flatMap((read) => {
     const rule = read(text, points)
-    return rule && rule.kind !== 'judged' && ruleFaults(rule, points).length === 0 ? [rule] : []
+    return rule && rule.kind !== 'judged' && isMeaningless(rule) && ruleFaults(rule, points).length === 0 ? [rule] : []
   })
   const [rule] = found
   if (rule && rule.kind !== 'judged' && found.length === 1) return { kind: 'rule', rule }

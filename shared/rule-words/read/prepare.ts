@@ -1,4 +1,6 @@
+import { isNumberedInOrder } from './numbering'
 import { N } from './numbers'
+import { reworded } from './reword'
 
 /** A standard made ready for reading. */
 export interface Prepared {
@@ -23,13 +25,13 @@ const hiddenFrom = { words: 0xe100, parentheses: 0xf000 } as const
 const hiddenMost = 0x800
 
 const circled = /[\u2460-\u2473\u2474-\u2487\u2776-\u277f\u2780-\u2793\u3220-\u3229\u3280-\u3289]/gu
-const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|、))/gu
-const marksInside = /,(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
+const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[a-hA-H][.、)](?=\p{Script=Han})|[一二三四五六七八九十]{1,2}(?:是|、))/gu
+const marksInside = /(?<=,|分)(?:[a-hA-H][.、)](?=\p{Script=Han})|\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
 
 /** Words in parentheses that go on with the clause. */
-const goesOn = new RegExp(String.raw`^(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|扣完(?:本项|该项)?(?:分值)?为止)$`, 'u')
+const goesOn = new RegExp(String.raw`^(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|(?:以)?扣(?:完|满|至|到)(?:本项|该项)?(?:分值|分)?(?:${N}分)?(?:为止|为限))$`, 'u')
 /** Words that can change points; in parentheses or in a description they are not passed over. */
-export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|(?:考核组|专家|评委|领导|根据|综合).{0,12}(?:打分|评定|评分)|人工定分|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
+export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|(?:考核组|专家|评委|领导|领导小组|办公室|根据|综合).{0,12}(?:打分|评定|评分|确定|认定|核定|审定|研究)|人工定分|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
 
 function cutLines(text: string): string {
   return text.replace(/[ \t\u00a0\u3000]+/gu, '').split(/[\r\n\u2028\u2029]+/u).filter((line) => line !== '')
@@ -74,7 +76,7 @@ function hideParentheses(text: string, hidden: Hidden): string {
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
     if (goesOn.test(inner)) return `,${inner}${next === '' ? '' : `,${next}`}`
     if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
-    if (/[/÷=×]/u.test(inner)) return all
+    if (/[/÷=×]|^(?:不?含|包括|不包括|除)(?:.*(?:持平|以[上下内]|\d))/u.test(inner)) return all
     return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`
   })
 }
@@ -89,11 +91,11 @@ export const undecided: readonly (readonly [pattern: RegExp, why: string])[] = [
 /** Null where the text is too long, or has no bounds that a reader could trust. */
 export function prepare(standard: string): Prepared | null {
   if (standard.length > longestStandard) return null
-  if (/[\ue000-\uf8ff⟨⟩]/u.test(standard)) return null
+  if (/[\ue000-\uf8ff⟨⟩]/u.test(standard) || !isNumberedInOrder(standard)) return null
   const hidden = new Hidden()
   const plain = hideQuotes(normalise(standard), hidden)
-  const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, `,${MARK}`)
-  const open = hideParentheses(marked, hidden).replace(/分、(?!分|值)/gu, '分,')
+  const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, MARK)
+  const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值)/gu, '分,')
   const sentences = open.replace(/(分|%|为止)[\uf000-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
   const why = undecided.find(([pattern]) => pattern.test(open.replace(/⟨[^⟨⟩]*⟩/gu, '')))?.[1] ?? null

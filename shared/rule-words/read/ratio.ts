@@ -1,9 +1,9 @@
 import type { Rule, RuleOf } from '../../rubric/rubric'
-import { endsAtZero, gainOf, lossCapOf, lossOf, trimmed } from './gains'
+import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { numberOf, PERCENT, percentOf } from './numbers'
 import { risky, type Prepared } from './prepare'
-import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, broken, under, product, productBy, productOf, byShare, elsewhere, joined } from './ratio-words'
-import { denominatorZero } from './zero'
+import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, broken, under, product, productBy, productOf, byShare, decimals, elsewhere, joined, says } from './ratio-words'
+import { denominatorZero, noneThere } from './zero'
 
 type Slope = RuleOf<'ratio'>['slopes'][number]
 
@@ -28,9 +28,19 @@ class Reading {
 
   take(piece: string): boolean {
     if (endsAtZero(piece, this.#points)) return true
+    if (says.test(piece)) return this.slopes.length === 0
+    const places = decimals.exec(piece)?.[1]
+    if (places !== undefined) return this.#round(numberOf(places))
+    if (this.isProduct && gainCapOf(piece, this.#points) === this.#points) return true
     const cap = lossCapOf(piece)
     if (cap !== null) return cap >= this.#points && this.slopes.length > 0
     return this.#define(piece) || this.#product(piece) || this.#broken(piece) || this.#slope(piece) || this.#gain(piece) || this.#bounds(piece) || this.#describe(piece)
+  }
+
+  #round(places: number | null): boolean {
+    if (places === null || this.rateDecimals !== undefined) return false
+    this.rateDecimals = places
+    return true
   }
 
   #called(name: string): void {
@@ -133,6 +143,11 @@ class Reading {
       this.#until = values[0] ?? null
       return true
     }
+    const most = this.slopes.length === 0 ? /^(.*?)(?:应|须|需)?(?:控制|保持)?(?:在)?.*以内/u.test(piece) && atMost.exec(piece) : null
+    if (most) {
+      this.#called((most[1] ?? '').replace(/(?:应|须|需|要求)$/u, ''))
+      return this.#setTarget(percentOf(most[2] ?? ''), 'low')
+    }
     const target = wanted.exec(piece)
     if (target && this.slopes.length === 0) {
       this.#called(target[1] ?? '')
@@ -151,7 +166,7 @@ class Reading {
   }
 
   #bare(piece: string): boolean {
-    const match = new RegExp(`^(.{0,20}(?:率|比例|占比|覆盖面))(${PERCENT})$`, 'u').exec(piece)
+    const match = new RegExp(`^(.{0,20}(?:率|比例|占比|覆盖面|比重)(?:目标|指标|任务|标准)?值?(?:为|是)?)(${PERCENT})$`, 'u').exec(piece)
     if (!match) return false
     this.#called(match[1] ?? '')
     return this.#setTarget(percentOf(match[2] ?? ''), 'high')
@@ -178,7 +193,15 @@ class Reading {
 export function readRatio(text: Prepared, points: number): Rule | null {
   const reading = new Reading(points)
   let zero: RuleOf<'ratio'>['whenDenominatorZero'] | null = null
-  for (const pieces of text.sentences) {
+  let missing = ''
+  for (const all of text.sentences) {
+    const [pieces, none] = withoutNone(all, points)
+    if (none) {
+      if (zero) return null
+      zero = none.then
+      missing = none.what
+      if (pieces.length === 0) continue
+    }
     const whole = pieces.join(',')
     if (elsewhere.test(whole)) return null
     const found = denominatorZero(whole, points)
@@ -188,9 +211,25 @@ export function readRatio(text: Prepared, points: number): Rule | null {
     } else for (const piece of joined(pieces.flatMap((one) => one.split(':')).filter((one) => one !== ''))) if (!reading.take(trimmed(piece))) return null
   }
   const rule = reading.rule(zero)
+  if (missing !== '' && !isOfRate(missing, text.sentences.flat()[0] ?? '')) return null
   return rule && shownNames(rule, text)
 }
 
 function shownNames(rule: Rule, text: Prepared): Rule {
   return rule.kind === 'ratio' ? { ...rule, ...Object.fromEntries((['name', 'numerator', 'denominator'] as const).flatMap((key) => (rule[key] === undefined ? [] : [[key, text.shown(rule[key])]]))) } : rule
+}
+
+/** A sentence without its end that says what holds where nothing is there to be counted. */
+function withoutNone(pieces: readonly string[], points: number): [readonly string[], ReturnType<typeof noneThere>] {
+  for (const size of [1, 2]) {
+    const found = pieces.length >= size ? noneThere(pieces.slice(-size).join(','), points) : null
+    if (found) return [pieces.slice(0, -size), found]
+  }
+  return [pieces, null]
+}
+
+/** Whether what there is none of is what the rate counts: they share a word, or it is its tasks. */
+function isOfRate(what: string, rate: string): boolean {
+  const chars = [...what]
+  return /^(?:任务|事项|案件|对象|项目)$/u.test(what) || chars.some((char, index) => index + 1 < chars.length && rate.includes(`${char}${chars[index + 1] ?? ''}`))
 }

@@ -10,7 +10,7 @@ const HOLDS = '(\\((?:不?含)\\))?'
 /** A number with its unit; the unit may be missing before a dash (`85-90%`). */
 const value = (unit: string): string => `(?:百分之)?(${N})(?:${unit})?${HOLDS}`
 
-interface Forms { readonly atLeast: RegExp; readonly over: RegExp; readonly range: RegExp; readonly from: RegExp; readonly under: RegExp; readonly atMost: RegExp; readonly bare: RegExp }
+interface Forms { readonly atLeast: RegExp; readonly over: RegExp; readonly range: RegExp; readonly from: RegExp; readonly under: RegExp; readonly atMost: RegExp; readonly bare: RegExp; readonly most: RegExp }
 const known = new Map<string, Forms>()
 
 function formsOf(unit: string): Forms {
@@ -22,10 +22,11 @@ function formsOf(unit: string): Forms {
     range: new RegExp(`${head}${value(unit)}(?:以上)?(?:-|至|到)${value(unit)}(?:以下)?${end}`, 'u'),
     from: new RegExp(`${head}${value(unit)}(?:及)?(?:以上)?${HOLDS},?(?:但)?(?:不足|不满|低于|不到|小于|未达到?)${value(unit)}${end}`, 'u'),
     atLeast: new RegExp(`^(.*?)(?:达到|达|在|为|不低于|不少于|得分)?${value(unit)}(?:及)?以上${HOLDS}(?:的)?$`, 'u'),
-    over: new RegExp(`^(.*?)(?:高于|超过|大于|多于)${value(unit)}(?:的)?$`, 'u'),
-    under: new RegExp(`^(.*?)(?:低于|不足|不满|不到|小于|少于|未达到?|达不到)${value(unit)}(?:的)?$`, 'u'),
+    over: new RegExp(`^(.*?)(?<!不)(?:高于|超过|大于|多于|高出|超出)${value(unit)}(?:的)?$`, 'u'),
+    under: new RegExp(`^(.*?)(?<!不)(?:低于|不足|不满|不到|小于|少于|未达到?|达不到)${value(unit)}(?:的)?$`, 'u'),
     atMost: new RegExp(`^(.*?)(?:不超过|不高于|在|为)?${value(unit)}(?:及)?(?:以下|以内)${HOLDS}(?:的)?$`, 'u'),
-    bare: new RegExp(`^(.*?)(?:达到|达|为|不低于|完成)${value(unit)}(?:的)?$`, 'u'),
+    bare: new RegExp(`^(.*?)(?:达到|达|为|不低于|不少于|不小于|完成)${value(unit)}(?:的)?$`, 'u'),
+    most: new RegExp(`^(.*?)(?:不超过|不高于|不大于|不多于)${value(unit)}(?:的)?$`, 'u'),
   }
   known.set(unit, forms)
   return forms
@@ -47,7 +48,7 @@ export function thresholdOf(text: string, unit: string, points: number): Thresho
     const [lo, hi] = [numberOf(from[2] ?? ''), numberOf(from[5] ?? '')]
     return lo === null || hi === null || lo >= hi ? null : { measure: from[1] ?? '', interval: between(lo, inside(from[3] ?? from[4], true), hi, inside(from[6], false), points) }
   }
-  for (const [form, make, holds] of [[forms.over, above, false], [forms.under, below, false], [forms.atLeast, above, true], [forms.atMost, below, true], [forms.bare, above, true]] as const) {
+  for (const [form, make, holds] of [[forms.over, above, false], [forms.under, below, false], [forms.atLeast, above, true], [forms.atMost, below, true], [forms.most, below, true], [forms.bare, above, true]] as const) {
     const match = form.exec(text)
     const bound = match && numberOf(match[2] ?? '')
     if (match && bound !== null) return { measure: match[1] ?? '', interval: make(bound, inside(match[3] ?? match[4], holds), points) }
