@@ -18,14 +18,15 @@ function changeOf(text: string, unit: string, points: number, before: 'down' | '
   const clean = trimmed(text).replace(/^(?:的|幅度|为|有所)/u, '').replace(/(?:的|情况)$/u, '')
   const none: Interval = { lo: 0, loIn: true, hi: 0, hiIn: true, points }
   if (/^(?:持平|不变|没有变化|无变化|保持不变)$/u.test(clean)) return { interval: none, side: before }
+  const withNone = new RegExp(`^((?:${UP}|${DOWN}))\\(含持平\\)$`, 'u').exec(clean)?.[1]
   const both = new RegExp(`^(?:持平|不变)(?:或|或者|和|及|、|以及)(?:同比)?(.+)$`, 'u').exec(clean)
-  if (both) {
-    const other = changeOf(both[1] ?? '', unit, points, before)
+  if (both || withNone !== undefined) {
+    const other = changeOf(withNone ?? both?.[1] ?? '', unit, points, before)
     if (!other || (other.interval.lo !== 0 && other.interval.hi !== 0)) return null
     return { side: other.side, interval: other.interval.lo === 0 ? { ...other.interval, loIn: true } : { ...other.interval, hiIn: true } }
   }
   if (new RegExp(`^(?:未|没有|不)(?:有)?${UP}$|^不升反降$`, 'u').test(clean)) return { interval: { lo: -Infinity, loIn: false, hi: 0, hiIn: true, points }, side: 'up' }
-  if (new RegExp(`^(?:未|没有)(?:有)?${DOWN}$`, 'u').test(clean)) return { interval: { lo: 0, loIn: true, hi: Infinity, hiIn: false, points }, side: 'down' }
+  if (new RegExp(`^(?:未|没有|不)(?:有)?${DOWN}$`, 'u').test(clean)) return { interval: { lo: 0, loIn: true, hi: Infinity, hiIn: false, points }, side: 'down' }
   if (/^不降反[升增]$/u.test(clean)) return { interval: { lo: 0, loIn: false, hi: Infinity, hiIn: false, points }, side: 'up' }
   const verb = new RegExp(`^(?:(${DOWN})|(${UP}))(?:幅度|率)?(?:在|达到|达|为|的)?(.*)$`, 'u').exec(clean)
   const side = verb ? (verb[1] !== undefined ? 'down' : 'up') : before
@@ -69,7 +70,7 @@ function read(text: Prepared, points: number, unit: string): Parts | null {
   if (loose.some((one) => risky.test(one.text) || !/^(?:未达到|未达到上述|达不到)?的?$/u.test(one.text))) return null
   let side: 'down' | 'up' | null = null
   for (const one of list) {
-    let said = trimmed([one.head, ...one.context, one.left].filter((part) => part !== '').join(',')).replace(/^(?:未达到|未达到的|达不到)的?,/u, '')
+    let said = trimmed([one.head, ...one.context, one.left].filter((part) => part !== '').join(',')).replace(/^(?:未达到?|达不到|低于|不足|不到)(?:(?:上述)?目标|标准|要求|[\d.]+%)?(?:以上)?的?,/u, '')
     const or = /^(.*),(?:或者?|或已)(.+)$/u.exec(said)
     const top = ceiling.exec(or ? (or[2] ?? '') : said)
     if (top && one.points === points && parts.ceiling === null && (or !== null || !new RegExp(`${DOWN}|${UP}`, 'u').test(said)) && unit === '个百分点') {
@@ -87,6 +88,11 @@ function read(text: Prepared, points: number, unit: string): Parts | null {
       if (parts.measure === null || parts.measure === '') parts.measure = trimmed(match[1] ?? '')
       else if ((match[1] ?? '') !== '' && trimmed(match[1] ?? '') !== parts.measure) return null
       said = match[2] ?? ''
+      const later = (match[1] ?? '') === '' && (parts.measure === null || parts.measure === '') ? new RegExp(`^([^\\d,%]{2,24}?)(?=${UP}|${DOWN}|持平|(?:没有|未|不)(?:${UP}|${DOWN}))`, 'u').exec(said)?.[1] : undefined
+      if (later !== undefined && !/^(?:的|幅度|有所|没有|持平或者?|持平或同比)$/u.test(later) && !/持平|不变/u.test(later)) {
+        parts.measure = later
+        said = said.slice(later.length)
+      }
     } else if (parts.intervals.length === 0 && parts.measure === null) {
       const name = new RegExp(`^(.{1,20}?)(?=${DOWN}|${UP}|持平)`, 'u').exec(said)?.[1]
       if (name !== undefined) return null

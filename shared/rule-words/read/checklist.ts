@@ -11,8 +11,8 @@ export const graded = /^(?:优秀?|良好?|好|较好|很好|中|一般|差|较�
 const full = '(?:得全分|得满分|全得分|得全部分值|计满分|得100%(?:的?分值)?)'
 const nothing = '(?:不得分|得0分|计0分|不计分|0分|不给分)'
 const degree = '(?:每项|每小项|各项|各小项|以上各项|以上|对照)?(?:完全)?(?:符合|做到|完成|落实|达到|达标|具备|到位|全部落实|全部做到)(?:要求|标准)?(?:的)?'
-const three = new RegExp(`^${degree}${full},(?:基本|部分|大部分)(?:符合|做到|完成|落实|达到|达标|具备|到位)?(?:要求|标准)?(?:的)?得(?:(一半)(?:分值|分)?|(?:分值的)?(${PERCENT})(?:的?分值|分)?),(?:不|未|没有|没)[\\p{Script=Han}]{1,8}?${nothing}$`, 'u')
-const two = new RegExp(`^(?:(?:每|各)小?项)?要么得全分,?要么不得分$|^${degree}${full},(?:不|未|没有|否则)[\\p{Script=Han}]{0,8}?${nothing}$|^(?:缺|每缺|少)[1一]?项的?,?(?:该项|相应项|该小项)?(?:不得分|不得相应分值|扣(?:除)?相应分值|扣除该项分值)$|^缺项不得分$|^(?:达不到要求|不符合|未完成|未落实|未达到|未做到|不达标|未达标|没有)(?:要求)?(?:的)?,?(?:则)?(?:该|相应)?(?:小项|项|分项)?(?:该项|相应)?(?:不得分|不得相应分值?|不计分)$|^(?:以上)?各?项?(?:内容)?缺[1一]项扣相应分值?$|^逐项(?:计分|核对|累计得分)$|^累计(?:得分|计分)$`, 'u')
+const three = new RegExp(`^(?:${degree}${full},)?(?:基本|部分|大部分)(?:符合|做到|完成|落实|达到|达标|具备|到位)?(?:要求|标准)?(?:的)?得(?:(一半)(?:分值|分)?|(?:分值的)?(${PERCENT})(?:的?分值|分)?),(?:不|未|没有|没)[\\p{Script=Han}]{1,8}?${nothing}$`, 'u')
+const two = new RegExp(`^(?:(?:每|各)小?项)?要么得全分,?要么不得分$|^${degree}${full},(?:不|未|没有|否则)[\\p{Script=Han}]{0,8}?${nothing}$|^(?:缺|每缺|少)[1一]?项的?,?(?:该项|相应项|该小项)?(?:不得分|不得相应分值|扣(?:除)?相应分值|扣除该项分值)$|^缺项不得分$|^(?:达不到要求|不符合|未完成|未落实|未达到|未做到|不达标|未达标|没有)(?:要求)?(?:的)?,?(?:则)?(?:该|相应)?(?:小项|项|分项)?(?:该项|相应)?(?:不得分|不得相应分值?|不计分)$|^(?:以上)?各?项?(?:内容)?缺[1一]项扣相应分值?$|^(?:以上|上述)?(?:各项|[两二三四五]项|各小项)?(?:均|都|全部)?(?:未|没有|不)(?:落实|做到|完成|开展|达标|达到|符合)(?:要求|标准)?(?:的)?,?(?:该项|该小项|相应项|本小项)?(?:不得分|不得相应分值?)$|^(?:每)?缺[1一]项(?:的)?,?(?:则)?(?:扣除?|不得|扣减)(?:该|相应)(?:小?项)?(?:的)?(?:分值?|得分)$|^逐项(?:计分|核对|累计得分)$|^累计(?:得分|计分)$`, 'u')
 const list = new RegExp(`^(?:各|每)小?项按(?:完成|落实|符合)?(?:情况|程度)?分别?得((?:${N}%?、)+${N}%?)的?(?:分值|分)?$`, 'u')
 
 /** What a last sentence says of parts that are fulfilled in part; null where it says something else. */
@@ -38,6 +38,11 @@ function partsOf(statements: readonly Statement[]): { text: string; points: numb
     const said = saidBefore(one)
     const text = one.head === '' || parts.some(({ sentence }) => sentence === one.sentence) ? said : [one.head, said].filter((part) => part !== '').join(':')
     if (one.isLoss) return null
+    const shared = /^(.+?)(?:各)$/u.exec(said)?.[1]?.split('、')
+    if (shared && shared.length > 1) {
+      for (const each of shared) parts.push({ text: each, points: one.points, sentence: one.sentence })
+      continue
+    }
     if (one.points === 0) {
       if (!last || last.sentence !== one.sentence || !opposite.test(said)) return null
     } else parts.push({ text, points: one.points, sentence: one.sentence })

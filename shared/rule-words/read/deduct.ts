@@ -7,9 +7,11 @@ import { risky, type Prepared } from './prepare'
 
 interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
 
-const repeats = new RegExp(`^(?:(?:对|同一|同类|同样|该|本|年内|全年|年度内|再次|再|连续)?[^扣]{0,16}?(?:重复(?:发生|出现|扣分)?|再次(?:发生|出现|发现)?|屡查屡犯|屡改屡犯|反复(?:发生|出现)?|第二次(?:发生|出现)?)[^扣]{0,8}?(?:按|以|则|予以)?)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
+const repeats = new RegExp(`^(?:(?:对|同一|同类|同样|该|本|年内|全年|年度内|再次|再|连续)?[^扣]{0,16}?(?:重复(?:发生|出现|扣分)?|再次(?:发生|出现|发现)?|屡查屡犯|屡改屡犯|反复(?:发生|出现)?|第二次(?:发生|出现)?)[^扣]{0,8}?(?:按|以|则|予以|的|,)*)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
 /** What is said of a description without changing points. */
 const harmless = /^(?:同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
+/** Before the clauses: all points, and that there are clauses. */
+const preface = new RegExp(`^(?:本项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:情形|情况|问题|行为|现象)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项)?(?:扣分|减分)?$`, 'u')
 const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
 const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点|下列|以下情形|之一/u
 
@@ -20,7 +22,6 @@ function clauseOf(piece: string, context: readonly string[], points: number): Om
   if (zero && zero.points !== 0) return null
   const left = loss ? loss.left : zero?.left
   if (left === undefined || (loss && (loss.points <= 0 || loss.points > points))) return null
-  // “A、B各扣1分” does not say how often.
   if (/(?:各|分别)$/u.test(left)) return null
   const whole = trimmed([...context, left].join(','))
   if (loss?.per !== null && loss?.per !== undefined) return whole === '' || /每/u.test(left) ? null : { when: whole, per: loss.per, points: loss.points, max: null }
@@ -49,6 +50,13 @@ class Reading {
     if (cap !== null) return this.#limit(cap, sentence)
     const repeat = repeats.exec(piece)
     if (repeat) return this.#escalate(repeat[3] === undefined ? 2 : numberOf(repeat[3]))
+    const shared = this.#shared(piece)
+    if (shared) {
+      this.clauses.push(...shared.map((one) => ({ ...one, sentence })))
+      this.#context = []
+      return true
+    }
+    if (preface.test(piece) && (preface.exec(piece)?.[1] === undefined || numberOf(preface.exec(piece)?.[1] ?? '') === this.#points)) return this.clauses.length === 0
     const clause = clauseOf(piece, this.#context, this.#points)
     if (clause) {
       this.#context = []
@@ -66,13 +74,22 @@ class Reading {
     return true
   }
 
+  /** `甲未建立、乙未公开各扣1分`: each is a clause of its own where each denies something. */
+  #shared(piece: string): Omit<Clause, 'sentence'>[] | null {
+    const loss = lossOf(piece, this.#points)
+    const said = loss && loss.per === null ? /^([^每任]+、[^每任]+?)(?:的)?,?(?:各|均|分别)$/u.exec(trimmed([...this.#context, loss.left].join(',')))?.[1] : undefined
+    const parts = said?.split('、').map(trimmed) ?? []
+    if (!loss || parts.length < 2 || !parts.every((part) => /未|无|没有|不|缺/u.test(part) && !risky.test(part) && !elsewhere.test(part) && countedOf(part)?.per === null)) return null
+    return parts.map((when) => ({ when, per: null, points: loss.points, max: null }))
+  }
+
   endSentence(): void { this.#context = [] }
 
   /** `全部落实的得满分` beside clauses says nothing new. */
   #isFullMarks(piece: string): boolean {
     const gain = gainOf(piece, this.#points)
     if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]/u.test(piece)
-    return gain !== null && gain.points === this.#points && !/%|每|同比|名/u.test(piece) && this.clauses.length === 0 && /全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
+    return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && this.clauses.length === 0 && /全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
   }
 
   #limit(value: number, sentence: number): boolean {
@@ -100,11 +117,14 @@ function overlap(clauses: readonly Clause[]): boolean {
   return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1
 }
 
+/** `再次发生的,加倍扣分` is one statement. */
+const joinedRepeats = (pieces: readonly string[]): string[] => pieces.reduce<string[]>((all, piece) => (new RegExp(`^(?:按|予以|则)?(?:加倍|双倍|翻倍|${N}倍)扣`, 'u').test(piece) && all.length > 0 ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
+
 /** 每少（缺、发现、发生）…扣…分: clause by clause, until nothing is left. */
 export function readDeduct(text: Prepared, points: number): Rule | null {
   const reading = new Reading(points)
   for (const [index, sentence] of text.sentences.entries()) {
-    for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) if (!reading.take(piece, index)) return null
+    for (const piece of joinedRepeats(sentence.flatMap((one) => one.split(':')).filter((one) => one !== ''))) if (!reading.take(piece, index)) return null
     reading.endSentence()
   }
   const { clauses } = reading

@@ -6,6 +6,8 @@ import { risky, type Prepared } from './prepare'
 
 const required = new RegExp(`^(?:应|全年|年度内?|共|须|需)*(?:完成|开展|组织|召开|举办|不少于|满|达到?)*(${N})[\\p{Script=Han}]{1,3}(?:以上|及以上)?$`, 'u')
 const fullAt = new RegExp(`^[^扣每]{0,20}?(${N})[\\p{Script=Han}]{1,3}(?:及以上|以上)?(?:的)?$`, 'u')
+const over = new RegExp(`^(?:超过|超出|多于)(${N})[\\p{Script=Han}]{1,3}(?:以上)?(?:的)?(?:部分)?(?:,)?(?:不再|不)(?:另|重复|额外|累计)?(?:计分?|得分?|加分?|计得分)$`, 'u')
+const aim = new RegExp(`^(?:全年|年度内?|本年度?)?(?:应|须|需|至少|计划)*(?:完成|开展|组织|举办|召开|创建|报送|建成|培育)(?:不少于)?(${N})(?:次|个|项|篇|户|场|期|件|家|条|人|名|起|处|所|份)(?:及)?(?:以上)?[^\\d,扣得每%]{0,16}$`, 'u')
 const oncePer = /^同一([\p{Script=Han}]{1,8}?)(?:只计|仅计|只得|计)[1一]次(?:分)?$/u
 const perEnd = new RegExp(`^(.*?)(?:得|计|记|加)(${N})分[/每]([\\p{Script=Han}]{1,4})$`, 'u')
 
@@ -18,7 +20,7 @@ function paceOf(piece: string, context: readonly string[], points: number): Pace
   if (!gain || gain.points <= 0) return null
   const counting = gain.left === '' ? (context[context.length - 1] ?? '') : gain.left
   const before = gain.left === '' ? context.slice(0, -1) : context
-  const counted = countedOf(counting)
+  const counted = countedOf(counting.replace(/^(.*?)每(?:季度|季|个?月|年|半年|周)(?=[^每\d]{0,14}[1一](?:次|篇|期|场|个|项|份|件|条))/u, '$1每').replace(/^(.*)有(?=[1一](?:支|个|项|次|名|人|家|户|件|处|所|篇)$)/u, '$1每'))
   if (!counted || counted.per === null) return null
   return { counted, perUnit: gain.points, what: trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(',')) }
 }
@@ -39,7 +41,9 @@ export function readEarn(text: Prepared, points: number): Rule | null {
       } else if (found !== undefined && pace) once = found
       else if (pace && required.test(piece)) wanted = numberOf(required.exec(piece)?.[1] ?? '')
       else if (pace && gain?.points === points && fullAt.test(gain.left)) wanted = numberOf(fullAt.exec(gain.left)?.[1] ?? '')
-      else if (pace && gain?.points === 0 && /^未[^,]{0,12}$/u.test(gain.left)) continue
+      else if (pace && over.test(piece)) wanted = numberOf(over.exec(piece)?.[1] ?? '')
+      else if (!pace && aim.test(piece) && wanted === null) wanted = numberOf(aim.exec(piece)?.[1] ?? '')
+      else if (pace && gain?.points === 0 && /^(?:未|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u.test(gain.left)) continue
       else if (pace && /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u.test(piece)) continue
       else {
         const next = paceOf(piece, context, points)

@@ -22,16 +22,17 @@ function levelOf(one: Statement): Level {
 /** `优秀、良好、合格、不合格等次的，分别计10分、8分、6分、0分`. */
 function respectively(text: Prepared, points: number): Level[] | null {
   const pieces = text.sentences.flat()
-  const at = pieces.findIndex((piece) => /分别(?:得|计|记|给|为)/u.test(piece))
+  const at = pieces.findIndex((piece) => split.test(piece))
   if (at < 0) return null
-  const [before = '', first = ''] = (pieces[at] ?? '').split(/分别/u)
+  const [before = '', first = ''] = (pieces[at] ?? '').split(/(?:对应)?(?:的)?(?:得分|分值)?(?:分别|依次)(?:对应)?/u)
   const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/[二两三四五六]个(?:等次|档次|等级|级别|档)$/u, '').replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:分为|评为|定为|为|分)(?=[^、]+、)/u, '').split('、')
-  const amounts = [first, ...pieces.slice(at + 1)].map((piece) => gainOf(piece.replace(/^(?:得|计|记|给|为)/u, '得'), points))
+  const amounts = [first, ...pieces.slice(at + 1)].map((piece) => gainOf(piece.replace(/^(?:得|计|记|给|为|对应)*/u, '得'), points))
   if (names.length < 2 || names.length !== amounts.length || amounts.some((gain) => gain?.left !== '')) return null
   if (pieces.slice(0, Math.max(0, before === '' ? at - 1 : at)).some((piece) => risky.test(piece))) return null
   return names.map((label, index) => ({ label, points: amounts[index]?.points ?? 0 }))
 }
 
+const split = /(?:分别|依次)(?:得|计|记|给|为|对应)/u
 const surveyed = /满意|测评|问卷|调查|民调|知晓|安全感|评议/u
 const unitsOfNumbers = ['%', '分', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天'] as const
 
@@ -76,7 +77,7 @@ export function withRest(intervals: readonly Interval[], points: number): Interv
 }
 
 /** Words of a scale that ends by itself. */
-const scale = /^(?:.{0,10}?)(?:优秀?|良好?|好|较好|中|中等|一般|差|较差|合格|不合格|基本合格|达标|[甲乙丙丁]等|[A-E][级档等类]?|[ⅠⅡⅢⅣⅤIV]{1,3}[级档等类]?|[一二三四][等级档类][奖]?)$/u
+const scale = /^(?:.{0,10}?)(?:高|较高|很高|不高|较低|低|强|较强|弱|很好|满意|较满意|比较满意|基本满意|不满意|优等?|优秀?|良好?|良等|好|较好|不好|中|中等|一般|差|较差|合格|不合格|基本合格|达标|[甲乙丙丁]等|[A-E][级档等类]?|[ⅠⅡⅢⅣⅤIV]{1,3}[级档等类]?|[一二三四][等级档类][奖]?)$/u
 
 function isScale(levels: readonly Level[], sentences: Prepared['sentences'], shown: (text: string) => string): boolean {
   const first = sentences[0]?.[0]?.split(':')[0] ?? ''

@@ -5,7 +5,7 @@ import { risky, type Prepared } from './prepare'
 
 const HIGH = '由?从?(?:高到低|大到小|多到少|强到弱|好到差|优到劣|长到短|快到慢|高至低)|降序|倒序'
 const LOW = '由?从?(?:低到高|小到大|少到多|短到长|低至高)|升序'
-const header = new RegExp(`^(?:按照?|以|根据|依据|对)?(.{0,30}?)(?:的)?(?:(${HIGH})|(${LOW}))?(?:的)?(?:顺序|次序|情况|结果)?(?:进行|予以|在.{1,8})?(?:全[州市县]|分组|同组)?(?:综合)?(?:排名|排序|排位|排列|名次|排队)(?:次序|先后|情况|顺序)?(?:计分|得分|赋分|评分|确定得分)?$`, 'u')
+const header = new RegExp(`^(?:按照?|以|依|依照|根据|依据|对|将)?(.{0,30}?)(?:的)?(?:(${HIGH})|(${LOW}))?(?:的)?(?:顺序|次序|情况|结果)?(?:进行|予以|在.{1,8})?(?:全[州市县]|分组|同组|各组)?(?:综合)?(?:排出?|排列)?(?:排名|排序|排位|位次|次序|排列|名次|排队)(?:次序|先后|情况|顺序)?(?:计分|得分|赋分|评分|确定得分)?$`, 'u')
 /** Measures of which less is better, or may be: their order has to be said. */
 const unclear = /案|事故|信访|投诉|上访|越级|用时|时长|时间|扣分|差错|失分|舆情|死亡|伤亡|隐患|问题|逾期|违|再犯|重犯|警情|流失|辍学|发病|欠/u
 const outside = /全省|全国|省级|国家|省里/u
@@ -14,8 +14,8 @@ const PLACE = `第?(${N})(?:名|位)?`
 const single = new RegExp(`^第(${N})(?:名|位)?$`, 'u')
 const firstOnes = new RegExp(`^前(${N})(?:名|位)?$`, 'u')
 const several = new RegExp(`^${PLACE}(?:-|至|到|—)${PLACE}$`, 'u')
-const onwards = new RegExp(`^第(${N})(?:名|位)?(?:及|以及|和)?(?:以后|以下|之后)(?:的)?(?:名次|单位|各名)?$`, 'u')
-const others = /^(?:其余|其他|其它|之后|以后|以下|其余名次|其他名次|其余单位|其他单位|其余各名|其他的?县.{0,4}|其余的?县.{0,4}|其余乡镇|其他乡镇)(?:的)?$/u
+const onwards = new RegExp(`^第(${N})(?:名|位)?(及|以及|和)?(?:以后|以下|之后|以外|往后)(?:的)?(?:名次|单位|各名)?$`, 'u')
+const others = /^(?:其余|其他|其它|之后|以后|以下|其余名次|其他名次|其余单位|其他单位|其余各名|其他的?县.{0,4}|其余的?县.{0,4}|其余乡镇|其他乡镇|之后(?:的)?(?:各名|名次|单位|均)?|其余各?(?:县|单位|乡镇|名次)?均?|其他各?(?:县|单位|乡镇|名次)?均?)(?:的)?$/u
 const stepDown = new RegExp(`^(?:以后|之后|往后|其后|以下|其余|其他|名次|排名|从第[二2]名起|第[二2]名起|第[二2]名开始)?(?:每(?:后退|下降|降低|降|靠后|往后|退后|低|差|后移|退)?(?:一|1)?个?(?:名次|位次|名|位)|依次|逐名|逐位|按名次(?:依次)?)(?:依次)?(?:递减|递扣|扣减?|减少?|少得|降低)(${N})分$`, 'u')
 const floor = new RegExp(`^(?:但)?(?:最低|最少|至少|不低于)(?:得|计|为)?(${N})分$|^(?:减|扣)(?:完|至0分)(?:为止)?$`, 'u')
 
@@ -33,9 +33,11 @@ class Table {
       this.beyond = points
       return this.places.length > 0
     }
-    const from = onwards.exec(words)?.[1]
-    if (from !== undefined) {
-      if (numberOf(from) !== this.places.length + 1) return false
+    const found = onwards.exec(words)
+    if (found) {
+      // 第三名以后 after the third place are those behind it.
+      const from = (numberOf(found[1] ?? '') ?? 0) + (found[2] === undefined && /以后|之后/u.test(words) && numberOf(found[1] ?? '') === this.places.length ? 1 : 0)
+      if (from !== this.places.length + 1) return false
       this.beyond = points
       return true
     }
@@ -76,12 +78,16 @@ export function readRank(text: Prepared, points: number): Rule | null {
     else if (endsAtZero(piece, points) && table.step !== null) continue
     else if (gain) {
       // The order may stand before the first place: `按得分排名前三的得5分`.
-      const split = head ? null : /^(.*(?:排名|排序|排位|名次))(?:在|为|居|列)?((?:第|前|最).+)$/u.exec(gain.left)
+      const split = head ? null : /^(.*(?:排名|排序|排位|名次))(?:在|为|居|列)?(?:全[州市县])?((?:第|前|最).+)$/u.exec(gain.left)
       if (split) head = header.exec(split[1] ?? '')
-      const words = trimmed(split ? (split[2] ?? '') : gain.left.replace(/^(?:排名|排|列|位列|位居|居|名列|得分|获得?|处于)+(?=第|前|其)/u, '')).replace(/(?:的)?(?:单位|县|县市|乡镇|地区|部门)$/u, '')
+      const words = trimmed(split ? (split[2] ?? '') : gain.left.replace(/^(?:在)?(?:全[州市县])?(?:各?组)?(?:排名|排|列|位列|位居|居|名列|得分|获得?|处于)+(?=第|前|其)/u, '')).replace(/(?:的)?(?:单位|县|县市|乡镇|地区|部门)$/u, '')
       if (!table.state(words, gain.points)) return null
     } else {
       const found = header.exec(piece)
+      if (head && /^(?:之后|其后|以后|其余|其他)?(?:的)?不再(?:细分|区分|排)(?:名次|位次|先后)$/u.test(piece)) {
+        pieces[index + 1] = `其余${pieces[index + 1] ?? ''}`
+        continue
+      }
       if (found && !head) head = found
       else if (index > 0 || risky.test(piece) || /[\d%]/u.test(piece)) return null
     }

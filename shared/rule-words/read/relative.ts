@@ -9,11 +9,11 @@ import { risky, type Prepared } from './prepare'
 import { thresholdOf } from './thresholds'
 
 const who = '(?:县|县市|市县|县\\(市\\)|地区|单位|乡镇|镇|部门|地方|市|区|的)?'
-const bestFirst = new RegExp(`^(?:以)?(?:各|全州|全市|全县|同组|参评|被考核)?(?:县|单位|地区|乡镇|部门)?(?:中|内)?(.{0,20}?)(?:的)?最(高|低|多|少|大|小|好|优|快|短)(?:的|者|值)?(?:的)?${who}(?:得(?:满分|(${N})分))$`, 'u')
-const baseLine = /^(?:以|将)(?:各|全州|全市|全县|同组|参评|被考核)?(?:县|市县|单位|地区|乡镇|部门)?(?:中|内)?(.{0,20}?)(?:的)?最(高|低|多|少|大|小)(?:值|者|数|的)(?:为基准|为标准|为满分|得满分)$/u
+const bestFirst = new RegExp(`^(?:以)?(?:各(?:县|市县|单位|乡镇|地区)|各|全州|全市|全县|同组|参评|被考核)?(?:县|单位|地区|乡镇|部门)?(?:中|内)?(.{0,20}?)(?:的)?最(高|低|多|少|大|小|好|优|快|短)(?:的|者|值)?(?:的)?${who}(?:得(?:满分|(${N})分))$`, 'u')
+const baseLine = /^(?:以|将)(?:各|全州|全市|全县|同组|参评|被考核)?(?:县|市县|单位|地区|乡镇|部门)?(?:中|内)?(.{0,20}?)(?:的)?最(高|低|多|少|大|小|好|优)(?:值|者|数|的)?(?:的)?(?:县|单位|乡镇|地区|县市|部门)?(?:作?为)(?:基准值?|标准|满分|标杆|参照|参照值|基数|分母)$/u
 const restOf = '(?:其他|其余|其它)(?:的)?(?:县|单位|地区|乡镇|部门|县市|市县)?(?:的)?'
-const asFraction = new RegExp(`^${restOf}(?:,)?(?:得分=|按|得分按)\\(?(.{1,20}?)[÷/与](.{1,20}?)\\)?(?:×|乘以|的比例乘以)(${N}|本项分值|满分|分值)分?(?:计算|计分|得分|折算|计算得分)?$`, 'u')
-const asShare = new RegExp(`^${restOf}(?:按|以)(?:照)?(?:其)?(?:与)?(最高|最低|最大|最多|最少|最好|最优)(?:值|者|的)?的?(?:比例|比值)(?:计分|得分|折算|计算|折算得分|计算得分)$`, 'u')
+const asFraction = new RegExp(`^(?:${restOf})?(?:,)?(?:(?:各县|各单位|本项)?得分=|按|得分按)\\(?(.{1,20}?)[÷/与](.{1,20}?)\\)?(?:×|乘以|的比例乘以)(${N}|本项分值|满分|分值)分?(?:计算|计分|得分|折算|计算得分)?$`, 'u')
+const asShare = new RegExp(`^${restOf}(?:按|以)(?:照)?(?:其)?(?:数值|指标值)?(?:与|占|相当于)?(最高|最低|最大|最多|最少|最好|最优)(?:值|者|的)?(?:县|单位|乡镇|地区|部门)?(?:值|数)?(?:之间)?的?(?:比例|比值|比重)(?:计分|得分|折算|计算|折算得分|计算得分)$`, 'u')
 
 /** 与最高值比较: the best gets all, the others their share of it. */
 function readBest(text: Prepared, points: number): Rule | null {
@@ -30,8 +30,8 @@ function readBest(text: Prepared, points: number): Rule | null {
     isHigh = high
     measure ??= trimmed(match[1] ?? '')
   }
-  if (isHigh === null || !cut.some((piece) => /得/u.test(piece))) return null
   const fraction = asFraction.exec(tail)
+  if (isHigh === null || !(cut.some((piece) => /得|满分/u.test(piece)) || (fraction && /得分=/u.test(tail)))) return null
   if (fraction) {
     const [, above = '', below = '', factor = ''] = fraction
     const isWhole = /^\d/u.test(factor) ? Number(factor) === points : /分值|满分/u.test(factor)
@@ -46,7 +46,7 @@ function readBest(text: Prepared, points: number): Rule | null {
 }
 
 const MEAN = '(?:全州|全市|全县|各县(?:市|区)?|各乡镇|各单位|同组|本组|参评单位|被考核单位|所有单位|全部单位)?(?:的)?平均(?:数|值|水平|线|分)?'
-const relation = new RegExp(`^(.*?)(?:(低于或等于|不高于|不超过|等于或低于|低于|小于)|(高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(等于)|(?:与|和)?)${MEAN}(持平|以上|及以上|以下|及以下)?(.*)$`, 'u')
+const relation = new RegExp(`^(.*?)(?:(低出|差于|少于|未达到?|达不到|低于或等于|不高于|不超过|等于或低于|低于|小于)|(高出|好于|优于|多于|高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(等于)|(?:与|和)?)${MEAN}(持平|以上|及以上|以下|及以下)?(.*)$`, 'u')
 
 /** The stretch of differences from the mean, in percent. */
 function differenceOf(said: string, points: number): { readonly measure: string; readonly interval: Interval } | null {
@@ -69,6 +69,12 @@ function differenceOf(said: string, points: number): { readonly measure: string;
   return { measure, interval: down ? { lo: -Infinity, loIn: false, hi: 0, hiIn: holds, points } : { lo: 0, loIn: holds, hi: Infinity, hiIn: false, points } }
 }
 
+/** Whether the second condition is all that the first leaves: `不高于…` and `高于的`. */
+function isOpposite(first: string, second: string): boolean {
+  const pairs = [[/不高于|不超过/u, /^(?:高于|超过)$/u], [/不低于|(?:达到|高于)或|达到/u, /^(?:低于|未达到?|达不到|未达标)(?:平均值|平均数|平均水平)?$/u], [/低于或等于|等于或低于/u, /^高于$/u], [/高于或等于|等于或高于/u, /^低于$/u]] as const
+  return pairs.some(([met, unmet]) => met.test(first) && unmet.test(second))
+}
+
 /** 与平均值比较. */
 function readMean(text: Prepared, points: number): Rule | null {
   const { list, loose } = statementsOf(text, points)
@@ -76,9 +82,10 @@ function readMean(text: Prepared, points: number): Rule | null {
   let measure = ''
   let rest: number | null = null
   const intervals: Interval[] = []
+  const first = list[0] ? trimmed([list[0].head, saidBefore(list[0])].join(',')) : ''
   for (const one of list) {
-    const said = trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')).replace(new RegExp(`^与${MEAN}(?:相比较?|比较),`, 'u'), '')
-    if (/^(?:其余|其他|否则)(?:的)?$/u.test(said) && rest === null) rest = one.points
+    const said = trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')).replace(new RegExp(`^(?:与|和|同)${MEAN}(?:相比较?|比较|比),`, 'u'), '')
+    if (rest === null && (/^(?:其余|其他|否则|反之)(?:的)?$/u.test(said) || (list.length === 2 && isOpposite(first, said)))) rest = one.points
     else {
       const found = differenceOf(said, one.points)
       if (!found) return null

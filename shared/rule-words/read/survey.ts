@@ -4,17 +4,23 @@ import { N, numberOf, PERCENT, percentOf } from './numbers'
 import { risky, type Prepared } from './prepare'
 
 const result = '(?:本项|该项|此项|实际|实|考核|最终)?(?:得分|计分)'
-const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?'
+const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?(?:的?(?:得分|分值|分数|成绩))?'
 /** Whose score is turned into the item's. */
-const source = /测评|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
+const source = /访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
 const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
 
 interface Found { readonly name: string; readonly isWhole: boolean }
+/** A share of a score of a hundred, as points: `10%`, `0.1`. */
+const shareIn = (text: string): number | null => (text.startsWith('0.') ? Math.round(Number(text) * 1e6) / 1e4 : percentOf(text))
+
+/** `测评得分,按百分制折算成` is one statement. */
+const rejoined = (pieces: readonly string[]): string[] => pieces.reduce<string[]>((all, piece) => (/^(?:按|折算|换算|×)/u.test(piece) && all.length > 0 && !/[\d=]/u.test(all[all.length - 1] ?? '') ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
+
 type Form = (piece: string, points: number) => Found | null
 
 const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
-const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|乘以?|×|按)(${PERCENT})(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分)(?:得分|本项得分)?$`, 'u')
-const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩)?(?:按(?:比例)?)?(?:折算|换算)(?:为|成|至)(?:本项)?(?:(${N})分|本项得分|本项分值|满分${N}分)(?:计入|计分|计算)?(?:本项|得分)?$`, 'u')
+const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\.\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
+const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
 
 const byRate = new RegExp(`^(?:按照?|以)(.{2,30}?(?:率|度))×(?:(${N})分?|本项分值|分值|满分)(?:计分|计算|得分|计入|计算得分)$`, 'u')
 
@@ -34,7 +40,7 @@ const forms: readonly Form[] = [
   },
   (piece, points) => {
     const match = shareOf.exec(piece)
-    return match ? { name: match[1] ?? '', isWhole: percentOf(match[2] ?? '') === points } : null
+    return match ? { name: match[1] ?? '', isWhole: shareIn(match[2] ?? '') === points } : null
   },
   (piece, points) => {
     const match = turned.exec(piece)
@@ -44,11 +50,19 @@ const forms: readonly Form[] = [
   },
 ]
 
+const wholeScale = /^(?:.{2,20}?)?(?:满分|总分)(?:为|是)?100分$|^(?:.{2,20}?)?(?:采取|采用|实行|按)百分制(?:计分|评分|打分)?$/u
+
 /** 第三方测评折算: a score of a hundred becomes the item's points. */
 export function readSurvey(text: Prepared, points: number): Rule | null {
   let found: Found | null = null
-  for (const piece of text.sentences.flat()) {
-    if (keep.test(piece)) continue
+  let saidHundred = false
+  for (const raw of rejoined(text.sentences.flat())) {
+    if (keep.test(raw)) continue
+    if (!found && wholeScale.test(raw)) {
+      saidHundred = true
+      continue
+    }
+    const piece = saidHundred && !/百分制|100/u.test(raw) ? `百分制${raw}` : raw
     const next = forms.reduce<Found | null>((all, form) => all ?? form(piece, points), null)
     if (next) {
       if (found || !next.isWhole) return null
@@ -56,7 +70,7 @@ export function readSurvey(text: Prepared, points: number): Rule | null {
     } else if (risky.test(piece.replace(/第三方|评价|测评|打分|评分/gu, '')) || /[\d%=×÷]/u.test(piece)) return null
   }
   if (!found) return null
-  const name = trimmed(found.name)
-  if (!source.test(name) || /同比|上年|平均|排名|[÷/×]/u.test(name)) return null
+  const name = trimmed(found.name.replace(/⟨.*?⟩|^百分制/gu, ''))
+  if (!source.test(name) || /同比|上年|平均(?!分$|得分$|成绩$|值$)|排名|[÷/×]/u.test(name)) return null
   return { kind: 'survey', name: text.shown(name), scale: 100 }
 }
