@@ -19,7 +19,7 @@ type Reader = (text: Prepared, points: number) => Rule | null
 /** One reader for each kind of wording. A reader understands the whole standard or nothing. */
 const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo, readRatio, readChange, readRank, readRelative, readSurvey]
 
-const judged = (why: string): Recognised => ({ kind: 'judged', why })
+const judged = (why: string, certain = false): Recognised => ({ kind: 'judged', certain, why })
 
 /**
  * The rule that a standard states, for an item of `points` (as the rubric writes them, 10 is ten points; null: not known yet).
@@ -30,12 +30,33 @@ export function recognise(standard: string, points: number | null): Recognised {
   if (standard.trim() === '') return judged('没有评分标准')
   const text = prepare(standard)
   if (!text) return judged('评分标准太长或有特殊符号，请选择评分规则')
-  if (text.undecided !== null) return judged(text.undecided)
+  const rule = ruleOf(text, points)
+  if (rule) return { kind: 'rule', rule }
+  if (text.undecided !== null) return judged(text.undecided.why, text.undecided.certain)
+  if (text.toPerson) return judged('评分标准交给考核组评定，由考核组定分', true)
+  return judged(`没有看懂：${notUnderstood(text, points)}`)
+}
+
+function ruleOf(text: Prepared, points: number): Extract<Recognised, { kind: 'rule' }>['rule'] | null {
+  if (text.undecided !== null) return null
   const found: Rule[] = readers.flatMap((read) => {
     const rule = read(text, points)
     return rule && rule.kind !== 'judged' && isMeaningless(rule) && ruleFaults(rule, points).length === 0 ? [rule] : []
   })
   const [rule] = found
-  if (rule && rule.kind !== 'judged' && found.length === 1) return { kind: 'rule', rule }
-  return judged('没有完全看懂这条评分标准，请选择评分规则')
+  return rule && rule.kind !== 'judged' && found.length === 1 ? rule : null
+}
+
+/** More pieces than this are not tried one by one. */
+const mostPieces = 12
+const longestWhy = 40
+
+/** The piece without which the rest would be a rule; else the first that is not simply points; at most 40 characters. */
+function notUnderstood(text: Prepared, points: number): string {
+  const pieces = text.sentences.flatMap((sentence, at) => sentence.map((piece, index) => ({ piece, at, index })))
+  const without = ({ at, index }: { at: number; index: number }): Prepared => ({ ...text, sentences: text.sentences.map((sentence, place) => (place === at ? sentence.filter((_, other) => other !== index) : sentence)).filter((sentence) => sentence.length > 0) })
+  const isShort = pieces.length > 1 && pieces.length <= mostPieces && pieces.reduce((sum, { piece }) => sum + piece.length, 0) <= 400
+  const culprit = isShort ? pieces.find((one) => ruleOf(without(one), points) !== null) : undefined
+  const shown = text.shown((culprit ?? pieces.find(({ piece }) => !/^(?:得|扣)?[\d.]+分$/u.test(piece)) ?? pieces[0])?.piece ?? '')
+  return [...shown].slice(0, longestWhy).join('')
 }

@@ -38,11 +38,6 @@ function partsOf(statements: readonly Statement[]): { text: string; points: numb
     const said = saidBefore(one)
     const text = one.head === '' || parts.some(({ sentence }) => sentence === one.sentence) ? said : [one.head, said].filter((part) => part !== '').join(':')
     if (one.isLoss) return null
-    const shared = /^(.+?)(?:各)$/u.exec(said)?.[1]?.split('、')
-    if (shared && shared.length > 1) {
-      for (const each of shared) parts.push({ text: each, points: one.points, sentence: one.sentence })
-      continue
-    }
     if (one.points === 0) {
       if (!last || last.sentence !== one.sentence || !opposite.test(said)) return null
     } else parts.push({ text, points: one.points, sentence: one.sentence })
@@ -50,15 +45,31 @@ function partsOf(statements: readonly Statement[]): { text: string; points: numb
   return parts
 }
 
+const together = new RegExp(`^([^、]+(?:、[^、]+)+?)(?:各|均|分别)(?:得|计|占)?(${N}分)$`, 'u')
+/** `甲、乙各1分` states each of them. */
+const each = (piece: string): string[] => {
+  const [, names = '', worth = ''] = together.exec(piece) ?? []
+  return names === '' ? [piece] : names.split('、').map((name) => `${name}得${worth}`)
+}
+
+/** A sentence without its end that says what becomes of parts; the whole of it first. */
+function withFactors(pieces: readonly string[]): [readonly string[], number[] | null] {
+  for (let size = pieces.length; size > 0; size -= 1) {
+    const found = pieces.length - size > 8 ? null : factorsOf(pieces.slice(-size).join(','))
+    if (found) return [pieces.slice(0, -size), found]
+  }
+  return [pieces, null]
+}
+
 /** ①…分②…分: parts that are fulfilled or not. */
 export function readChecklist(text: Prepared, points: number): Rule | null {
   let factors: number[] | null = null
   const kept: (readonly string[])[] = []
   for (const pieces of text.sentences) {
-    const found = factorsOf(pieces.join(','))
-    if (!found) kept.push(pieces)
-    else if (factors) return null
-    else factors = found
+    const [before, found] = withFactors(pieces)
+    if (before.length > 0) kept.push(before.flatMap(each))
+    if (found && factors && factors.join() !== found.join()) return null
+    factors = found ?? factors
   }
   const { list: statements, loose } = statementsOf({ ...text, sentences: kept }, points)
   const parts = partsOf(statements)

@@ -13,14 +13,14 @@ const perEnd = new RegExp(`^(.*?)(?:得|计|记|加)(${N})分[/每]([\\p{Script=
 
 interface Pace { readonly counted: Counted; readonly perUnit: number; readonly what: string }
 
-function paceOf(piece: string, context: readonly string[], points: number): Pace | null {
+function paceOf(piece: string, context: readonly string[], points: number, isOne: boolean): Pace | null {
   const slash = perEnd.exec(piece)
   if (slash) return { counted: { per: slash[3] ?? '', what: '' }, perUnit: numberOf(slash[2] ?? '') ?? 0, what: trimmed([...context, slash[1] ?? ''].join(',')) }
   const gain = gainOf(piece.replace(/加(?=[\d一二两三四五六七八九十半.]+分$)/u, '得'), points)
   if (!gain || gain.points <= 0) return null
   const counting = gain.left === '' ? (context[context.length - 1] ?? '') : gain.left
   const before = gain.left === '' ? context.slice(0, -1) : context
-  const counted = countedOf(counting.replace(/^(.*?)每(?:季度|季|个?月|年|半年|周)(?=[^每\d]{0,14}[1一](?:次|篇|期|场|个|项|份|件|条))/u, '$1每').replace(/^(.*)有(?=[1一](?:支|个|项|次|名|人|家|户|件|处|所|篇)$)/u, '$1每'))
+  const counted = countedOf(counting.replace(/^(.*?)每(?:季度|季|个?月|年|半年|周)(?=[^每\d]{0,14}[1一](?:次|篇|期|场|个|项|份|件|条))/u, '$1每').replace(/^(.*)有(?=[1一](?:支|个|项|次|名|人|家|户|件|处|所|篇)$)/u, (all) => (isOne ? all.replace(/有(?=[^有]*$)/u, '每') : all)))
   if (!counted || counted.per === null) return null
   return { counted, perUnit: gain.points, what: trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(',')) }
 }
@@ -31,6 +31,8 @@ export function readEarn(text: Prepared, points: number): Rule | null {
   let context: string[] = []
   let once: string | undefined
   let wanted: number | null = null
+  // 有一支得1分 is a count where no other number of them is named.
+  const isOne = text.sentences.flat().filter((piece) => /有[\d一二两三四五六]/u.test(piece)).length === 1
   for (const sentence of text.sentences) {
     for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) {
       const cap = gainCapOf(piece, points)
@@ -46,7 +48,7 @@ export function readEarn(text: Prepared, points: number): Rule | null {
       else if (pace && gain?.points === 0 && /^(?:未|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u.test(gain.left)) continue
       else if (pace && /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u.test(piece)) continue
       else {
-        const next = paceOf(piece, context, points)
+        const next = paceOf(piece, context, points, isOne)
         if (next && pace) return null
         if (next) {
           pace = next
@@ -58,6 +60,7 @@ export function readEarn(text: Prepared, points: number): Rule | null {
     context = []
   }
   if (!pace || risky.test(pace.what) || /同比|平均|百分点|%|排名|提高|下降/u.test(pace.what)) return null
+  if (!isOne && !/每/u.test(text.sentences.flat().join()) && /有[\d一二两三四五六](?:.*)有[\d一二两三四五六]/u.test(text.sentences.flat().join())) return null
   const target = Math.round((points / pace.perUnit) * 1e6) / 1e6
   if (wanted !== null && wanted !== target) return null
   const what = text.shown(pace.what)

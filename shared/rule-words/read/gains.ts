@@ -51,7 +51,7 @@ export function lossCapOf(piece: string): number | null {
   return found === undefined ? null : numberOf(found)
 }
 
-const capOfGain = new RegExp(`^(?:(?:本项|该项|此项|累计|合计|总计|得分|累加|总分|分值|加满|全部)*(?:最高|最多|至多|上限|封顶|以|不超过|得满|加满|计满|记满|满|得完|至|到|限|为)+(?:得|计|记|加|分|不超过|累计|得分|可|共|为)*(?:(${N})分|本项分值|该项分值|本项满分|满分|该项满分|此项分值|总分值)(?:为止|为限|为上限|封顶|止)?|(${N})分封顶)$`, 'u')
+const capOfGain = new RegExp(`^(?:(?:全年|全部|全项|本项|该项|此项|累计|合计|总计|得分|累加|总分|分值|加满|全部)*(?:最高|最多|至多|上限|封顶|以|不超过|得满|加满|计满|记满|满|得完|至|到|限|为)+(?:得|计|记|加|分|不超过|累计|得分|可|共|为)*(?:(${N})分|本项分值|该项分值|本项满分|满分|该项满分|此项分值|总分值)(?:为止|为限|为上限|封顶|止)?|(${N})分封顶)$`, 'u')
 
 /** `最高得5分`: the number, the item's own points where it says 本项分值. */
 export function gainCapOf(piece: string, points: number): number | null {

@@ -36,6 +36,12 @@ export function statementsOf(text: Prepared, points: number): Statements {
       if (at >= 0 && context.length === 0) head = trimmed(whole.slice(0, at))
       const piece = at >= 0 && context.length === 0 ? whole.slice(at + 1) : whole
       if (lead.test(head)) head = ''
+      const worth = list.some((one) => one.sentence === sentence) ? null : gainOf(head, points)
+      // `组织领导2分：成立领导小组` says its points before the colon.
+      if (at >= 0 && worth && worth.points > 0 && worth.left !== '' && pieces.every((one) => !/\d分|得分|扣/u.test(one.slice(one.indexOf(':') + 1)))) {
+        list.push({ head: worth.left, context: [], left: trimmed(pieces.join(',').slice(at + 1)), points: worth.points, isLoss: false, sentence })
+        return
+      }
       if (piece === '') continue
       if (list.length === 0 && context.length === 0 && total.test(piece) && numberOf(total.exec(piece)?.[1] ?? '') === points && pieces.length > 1) continue
       const gain = gainOf(piece, points)

@@ -8,8 +8,10 @@ export interface Prepared {
   readonly sentences: readonly (readonly string[])[]
   /** Whether the sentences were numbered (①, 1., 一是 …). */
   readonly numbered: boolean
-  /** Why nobody has to look for a rule; null where a rule may be there. */
-  readonly undecided: string | null
+  /** Why nobody has to look for a rule, and whether the standard leaves the points to a person; null where a rule may be there. */
+  /** Whether the standard gives something to a person to decide; a reader may still know what. */
+  readonly toPerson: boolean
+  readonly undecided: { readonly certain: boolean; readonly why: string } | null
   /** Words as a person reads them: what was hidden comes back, punctuation is Chinese. */
   readonly shown: (text: string) => string
 }
@@ -25,8 +27,8 @@ const hiddenFrom = { words: 0xe100, parentheses: 0xf000 } as const
 const hiddenMost = 0x800
 
 const circled = /[\u2460-\u2473\u2474-\u2487\u2776-\u277f\u2780-\u2793\u3220-\u3229\u3280-\u3289]/gu
-const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[a-hA-H][.、)](?=\p{Script=Han})|[一二三四五六七八九十]{1,2}(?:是|、))/gu
-const marksInside = /(?<=,|分)(?:[a-hA-H][.、)](?=\p{Script=Han})|\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
+const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|、))/gu
+const marksInside = /(?<=,|分)(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
 
 /** Words in parentheses that go on with the clause. */
 const goesOn = new RegExp(String.raw`^(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|(?:以)?扣(?:完|满|至|到)(?:本项|该项)?(?:分值|分)?(?:${N}分)?(?:为止|为限))$`, 'u')
@@ -39,7 +41,7 @@ function cutLines(text: string): string {
 }
 
 function normalise(text: string): string {
-  return cutLines(text.replace(circled, MARK).normalize('NFKC'))
+  return cutLines(text.replace(circled, MARK).normalize('NFKC')).replace(/(?<=^|[分。;:])[a-hA-H][.、)](?=\p{Script=Han})/gu, MARK)
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
     .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')
 }
@@ -82,11 +84,14 @@ function hideParentheses(text: string, hidden: Hidden): string {
 }
 
 /** Words that leave points to a person, and points that are a range: no reader has to look. */
-export const undecided: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [new RegExp(`${N}分?(?:-|至|到)${N}分`, 'u'), '分值是一个区间，由考核组定分'],
-  [/酌情|酌减|酌定|视情|适当|裁量|综合评定|综合评价得分|研究确定|研究决定|集体研究|专家评/u, '评分标准要求酌情评定，由考核组定分'],
-  [/取消|一票否决|不予参评/u, '评分标准里有不是分数的后果，请选择评分规则'],
+export const undecided: readonly (readonly [pattern: RegExp, certain: boolean, why: string])[] = [
+  [new RegExp(`(?:扣|减|得|给|计|记|评|加)${N}分?(?:-|至|到)${N}分`, 'u'), true, '分值是一个区间，由考核组定分'],
+  [/酌情|酌减|酌定|视情|裁量|综合评定|综合评价得分|研究确定|研究决定|集体研究|专家评|适当(?:扣|减|给|得|加|计|记|评)/u, true, '评分标准要求酌情评定，由考核组定分'],
+  [new RegExp(`${N}分?(?:-|至|到)${N}分|适当`, 'u'), false, '分值是一个区间或没有说定，请选择评分规则'],
+  [/取消|一票否决|不予参评/u, false, '评分标准里有不是分数的后果，请选择评分规则'],
 ]
+
+const toPerson = /(?:考核组|评委|评审组|考评组|领导小组|考核办|考核人员|专家组?)[^,。;]{0,12}(?:打分|评分|评定|定分|确定|认定|核定|综合评价|研究)/u
 
 /** Null where the text is too long, or has no bounds that a reader could trust. */
 export function prepare(standard: string): Prepared | null {
@@ -98,6 +103,7 @@ export function prepare(standard: string): Prepared | null {
   const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值)/gu, '分,')
   const sentences = open.replace(/(分|%|为止)[\uf000-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
-  const why = undecided.find(([pattern]) => pattern.test(open.replace(/⟨[^⟨⟩]*⟩/gu, '')))?.[1] ?? null
-  return { sentences, undecided: why, numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
+  const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')
+  const [, certain = false, why] = undecided.find(([pattern]) => pattern.test(bare)) ?? []
+  return { sentences, undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
 }

@@ -69,10 +69,12 @@ class Reading {
 
   /** `得分＝率×3`: as many points as the rate, at most all. */
   #product(piece: string): boolean {
-    const direct = product.exec(piece) ?? productBy.exec(piece)
+    const found = product.exec(piece) ?? productBy.exec(piece)
+    const direct = /[÷/]/u.test(found?.[1] ?? '') ? null : found
     const fraction = direct ? null : productOf.exec(piece)
     const factor = direct?.[2] ?? fraction?.[3]
     const isWhole = factor !== undefined && (/^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
+    if (fraction && /^[\d.]+$/u.test(fraction[2] ?? '')) return false
     if (isWhole && direct && !/率|比例/u.test(direct[1] ?? '')) return false
     if (!isWhole && !(byShare.test(piece) && this.target === 100)) return false
     if (this.slopes.length > 0 || !this.#setTarget(100, 'high')) return false

@@ -17,7 +17,7 @@ const asShare = new RegExp(`^${restOf}(?:按|以)(?:照)?(?:其)?(?:数值|指�
 
 /** 与最高值比较: the best gets all, the others their share of it. */
 function readBest(text: Prepared, points: number): Rule | null {
-  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/,得/gu, '得')
+  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/,得(?!分=)/gu, '得')
   const cut = whole.split(',')
   const tail = cut.pop() ?? ''
   let measure: string | null = null
