@@ -18,7 +18,7 @@ function changeOf(text: string, unit: string, points: number, before: 'down' | '
   const clean = trimmed(text).replace(/^(?:的|幅度|为|有所)/u, '').replace(/(?:的|情况)$/u, '')
   const none: Interval = { lo: 0, loIn: true, hi: 0, hiIn: true, points }
   if (/^(?:持平|不变|没有变化|无变化|保持不变)$/u.test(clean)) return { interval: none, side: before }
-  const withNone = new RegExp(`^((?:${UP}|${DOWN}))\\(含持平\\)$`, 'u').exec(clean)?.[1]
+  const withNone = new RegExp(`^(.+)\\(含持平\\)$`, 'u').exec(clean)?.[1]
   const both = new RegExp(`^(?:持平|不变)(?:或|或者|和|及|、|以及)(?:同比)?(.+)$`, 'u').exec(clean)
   if (both || withNone !== undefined) {
     const other = changeOf(withNone ?? both?.[1] ?? '', unit, points, before)

@@ -30,7 +30,7 @@ function eachOf(text: string): Counted | null {
     return isCertain ? { per: unit, what: join(before, middle, rest) } : null
   }
   const direct = eachDirect.exec(text)
-  if (direct && !/发现|发生|出现|未|不|无|缺|少|增|超/u.test(direct[2] ?? '')) return { per: direct[2] ?? '', what: trimmed(direct[1] ?? '') }
+  if (direct && !/[追加再另各均可应予]$|发现|发生|出现|未|不|无|缺|少|增|超/u.test(direct[2] ?? '')) return { per: direct[2] ?? '', what: trimmed(direct[1] ?? '') }
   const unit = eachUnit.exec(text)
   if (!unit || times.includes(unit[2] ?? '')) return null
   return { per: unit[2] ?? '', what: join(unit[1] ?? '', unit[3] ?? '') }

@@ -11,7 +11,7 @@ const repeats = new RegExp(`^(?:(?:对|同一|同类|同样|该|本|年内|全�
 /** What is said of a description without changing points. */
 const harmless = /^(?:同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
 /** Before the clauses: all points, and that there are clauses. */
-const preface = new RegExp(`^(?:本项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:情形|情况|问题|行为|现象)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项)?(?:扣分|减分)?$`, 'u')
+const preface = new RegExp(`^(?:本项|该项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡是?|对)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:各类|各种)?(?:情形|情况|问题|行为|现象|事项)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项|分别|标准)*(?:扣分|减分)?$`, 'u')
 const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
 const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点|下列|以下情形|之一/u
 
@@ -88,7 +88,7 @@ class Reading {
   /** `全部落实的得满分` beside clauses says nothing new. */
   #isFullMarks(piece: string): boolean {
     const gain = gainOf(piece, this.#points)
-    if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]/u.test(piece)
+    if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]|可|主动|经|已|除/u.test(piece) && this.clauses.length === 0
     return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && this.clauses.length === 0 && /全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
   }
 
@@ -113,7 +113,9 @@ class Reading {
 }
 
 /** Clauses that another one holds in part: which of them costs is not certain. */
-function overlap(clauses: readonly Clause[]): boolean {
+function overlap(clauses: readonly Clause[], most: number): boolean {
+  const isAlsoCounted = ({ when, per, points }: Clause): boolean => per === null && points < most && /以上|以下|以内|超过|达到|累计/u.test(when) && clauses.some((other) => other.per !== null && new RegExp(`[\\d一二两三四五六七八九十]${other.per}`, 'u').test(when))
+  if (clauses.some(isAlsoCounted)) return true
   return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1
 }
 
@@ -129,7 +131,7 @@ export function readDeduct(text: Prepared, points: number): Rule | null {
   }
   const { clauses } = reading
   const [first] = clauses
-  if (!first || overlap(clauses)) return null
+  if (!first || overlap(clauses, points)) return null
   // One fact that costs everything is 是否; `yes-no.ts` reads it.
   if (clauses.length === 1 && first.points === points && (first.per === null || reading.saidFull)) return null
   return { kind: 'deduct', clauses: clauses.map(({ when, per, points: cost, max, escalate }, index) => ({ id: letter(index), when: text.shown(when), per: per === null ? null : text.shown(per), points: cost, max, ...(escalate === undefined ? {} : { escalate }) })) }

@@ -22,7 +22,7 @@ export function gainOf(piece: string, points: number): Gain | null {
   return { left: trimmed(beforeVerb ?? before ?? ''), points: value }
 }
 
-const lossPattern = new RegExp(`^(.*?)(?:再|另|(?<!增)加|并|予以|直接)?(?:扣除?|扣减|扣掉|减)(?:(${AMOUNT})|(完|光|尽))(?:[/每]([^\\d扣得分]{1,6}))?$`, 'u')
+const lossPattern = new RegExp(`^(.*?)(?:再|另|(?<!增)加|倒|并|予以|直接)?(?:扣除?|扣减|扣掉|减)(?:(${AMOUNT})|(完|光|尽))(?:[/每]([^\\d扣得分]{1,6}))?$`, 'u')
 
 export interface Loss { readonly left: string; readonly points: number; readonly per: string | null; readonly extra: boolean }
 
@@ -32,6 +32,8 @@ export function lossOf(piece: string, points: number): Loss | null {
   if (!match) return null
   const [, left = '', amount, , per] = match
   const value = amount === undefined ? points : amountOf(amount, points)
+  // What is taken on top of something else is a count's own price, or not certain.
+  if (/(?:追加|同时|另外|合并)扣/u.test(piece) || (/(?:另|加|倒|并)扣/u.test(piece) && !/每/u.test(left))) return null
   return value === null ? null : { left: trimmed(left), points: value, per: per ?? null, extra: /(?:再|另|加)扣/u.test(piece) }
 }
 
@@ -51,12 +53,14 @@ export function lossCapOf(piece: string): number | null {
   return found === undefined ? null : numberOf(found)
 }
 
-const capOfGain = new RegExp(`^(?:(?:全年|全部|全项|本项|该项|此项|累计|合计|总计|得分|累加|总分|分值|加满|全部)*(?:最高|最多|至多|上限|封顶|以|不超过|得满|加满|计满|记满|满|得完|至|到|限|为)+(?:得|计|记|加|分|不超过|累计|得分|可|共|为)*(?:(${N})分|本项分值|该项分值|本项满分|满分|该项满分|此项分值|总分值)(?:为止|为限|为上限|封顶|止)?|(${N})分封顶)$`, 'u')
+const capOfGain = new RegExp(`^(?:(?:全年|全部|全项|本项|该项|此项|累计|合计|总计|得分|累加|总分|分值|加满|全部)*(?:最高|最多|至多|上限|封顶|以|不超过|得满|加满|计满|记满|满|得完|至|到|限|为)+(?:得|计|记|加|分|不超过|累计|得分|可|共|为)*(?:(${N})分|本项分值|该项分值|本项满分|满分|该项满分|此项分值|总分值)(?:为止|为限|为上限|封顶|止)?|(${N})分封顶|(?:全年|年度|合计|累计|共)+(?:得|计|共计)(${N})分|()满分(?:为止|封顶)|(?:给|赋|评|得|记)(?:满|足)(${N})分(?:为止|封顶)?|()(?:给|赋|评|得)满为止)$`, 'u')
 
 /** `最高得5分`: the number, the item's own points where it says 本项分值. */
 export function gainCapOf(piece: string, points: number): number | null {
+  const beyond = /^(?:超过|超出|高于)([\d.]+)分(?:的|时)*,?(?:均|一律)?(?:得|按)([\d.]+)分$/u.exec(piece)
+  if (beyond && beyond[1] === beyond[2]) return Number(beyond[1])
   const match = capOfGain.exec(piece)
   if (!match) return null
-  const found = match[1] ?? match[2]
-  return found === undefined ? points : numberOf(found)
+  const found = match.slice(1).find((group) => group !== undefined)
+  return found === undefined || found === '' ? points : numberOf(found)
 }

@@ -25,7 +25,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
   const at = pieces.findIndex((piece) => split.test(piece))
   if (at < 0) return null
   const [before = '', first = ''] = (pieces[at] ?? '').split(/(?:对应)?(?:的)?(?:得分|分值)?(?:分别|依次)(?:对应)?/u)
-  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/[二两三四五六]个(?:等次|档次|等级|级别|档)$/u, '').replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:分为|评为|定为|为|分)(?=[^、]+、)/u, '').split('、')
+  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/[二两三四五六2-6]个?(?:等次|档次|等级|级别|档|类别|类|级)(?:进行)?(?:评定|评价|评分|计分|赋分|得分)?$/u, '').replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:分为|评为|定为|为|分|按照?)(?=[^、]+、)/u, '').split('、')
   const amounts = [first, ...pieces.slice(at + 1)].map((piece) => gainOf(piece.replace(/^(?:得|计|记|给|为|对应)*/u, '得'), points))
   if (names.length < 2 || names.length !== amounts.length || amounts.some((gain) => gain?.left !== '')) return null
   if (pieces.slice(0, Math.max(0, before === '' ? at - 1 : at)).some((piece) => risky.test(piece))) return null
@@ -34,7 +34,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
 
 const split = /(?:分别|依次)(?:得|计|记|给|为|对应)/u
 const surveyed = /满意|测评|问卷|调查|民调|知晓|安全感|评议/u
-const unitsOfNumbers = ['%', '分', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天'] as const
+const unitsOfNumbers = ['%', '分', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天', '个月', '个工作日', '日', '小时', '年'] as const
 
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
@@ -42,6 +42,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   const unit = unitsOfNumbers.find((one) => labels.some((label) => new RegExp(`[\\d一二两三四五六七八九十]${one}`, 'u').test(label) || (one === '%' && label.includes('百分之'))))
   if (unit === undefined) return null
   const intervals: Interval[] = []
+  const words: Level[] = []
   const measures = new Set<string>()
   let other: Level | null = null
   for (const level of levels) {
@@ -50,7 +51,12 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
     // Counts are whole: 1个 is the stretch from 1 up to 2.
-    const found = count === null ? thresholdOf(level.label, unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    const whole = counted ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
+    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label, unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    if (!found && counted && !/[\d%]|百分之/u.test(level.label) && !risky.test(level.label)) {
+      words.push(level)
+      continue
+    }
     if (!found) return null
     if (found === 'rest') {
       if (other) return null
@@ -63,6 +69,8 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   }
   const sorted = partition(other ? withRest(intervals, other.points) : intervals)
   if (!sorted || direction(sorted) === null || measures.size > 1) return null
+  // 按时、逾期1个月内、逾期1个月以上、未完成: words beside stretches that leave no hole.
+  if (words.length > 0) return intervals.length > 1 && !other && levels.some((level) => level.points === 0) ? { levels, bands: null } : null
   const isMeasured = surveyed.test([...measures].join('')) && direction(sorted) === 'rising' && sorted.slice(1).every(({ loIn }) => loIn) && sorted.every(({ lo }) => lo === -Infinity || lo <= 100)
   return { levels, bands: isMeasured && points > 0 ? sorted : null }
 }
@@ -98,7 +106,7 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   if (!isClosed || levels.some(({ label, description = '' }) => label === '' || elsewhere.test(label + description) || risky.test(description))) return null
   const ordered = [...levels].sort((a, b) => b.points - a.points)
   if (new Set(ordered.map((level) => level.points)).size < ordered.length || ordered[0]?.points !== points) return null
-  const numbers = levels.some(({ label }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(label)) ? numeric(levels, points) : 'words'
+  const numbers = levels.some(({ label: said }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(said.replace(/\d{1,4}[年月日号]/gu, ''))) ? numeric(levels, points) : 'words'
   if (numbers === null) return null
   if (numbers === 'words' && (levels.some(({ label }) => risky.test(label) || /每/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
   if (numbers !== 'words' && numbers.bands) {

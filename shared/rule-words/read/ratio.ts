@@ -150,6 +150,8 @@ class Reading {
       this.#called((most[1] ?? '').replace(/(?:应|须|需|要求)$/u, ''))
       return this.#setTarget(percentOf(most[2] ?? ''), 'low')
     }
+    const lower = new RegExp(`^(?:在)?(${PERCENT})以下(?:的)?(?:部分)?$`, 'u').exec(piece)
+    if (lower) return (this.slopes.length > 0 ? this.slopes[this.slopes.length - 1]?.until : this.target) === percentOf(lower[1] ?? '')
     const target = wanted.exec(piece)
     if (target && this.slopes.length === 0) {
       this.#called(target[1] ?? '')

@@ -13,13 +13,14 @@ interface Found { readonly name: string; readonly isWhole: boolean }
 /** A share of a score of a hundred, as points: `10%`, `0.1`. */
 const shareIn = (text: string): number | null => (text.startsWith('0.') ? Math.round(Number(text) * 1e6) / 1e4 : percentOf(text))
 
+const whole = new RegExp(`^(.{2,30}?[÷/]100×${N}分?)(?:即为|为|作为|即|=)(?:本项|该项|最终)?(?:得分|分值)$`, 'u')
 /** `测评得分,按百分制折算成` is one statement. */
 const rejoined = (pieces: readonly string[]): string[] => pieces.reduce<string[]>((all, piece) => (/^(?:按|折算|换算|×)/u.test(piece) && all.length > 0 && !/[\d=]/u.test(all[all.length - 1] ?? '') ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
 
 type Form = (piece: string, points: number) => Found | null
 
 const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
-const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\\.\\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
+const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\\.\\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|计入(?:本项|该项|此项)?(?:得分|分值|成绩|总分)?|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
 const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
 
 const byRate = new RegExp(`^(?:按照?|以)(.{2,30}?(?:率|度))×(?:(${N})分?|本项分值|分值|满分)(?:计分|计算|得分|计入|计算得分)$`, 'u')
@@ -62,7 +63,7 @@ export function readSurvey(text: Prepared, points: number): Rule | null {
       saidHundred = true
       continue
     }
-    const piece = saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
+    const piece = whole.exec(raw) ? raw.replace(whole, '得分=$1') : saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
     const next = forms.reduce<Found | null>((all, form) => all ?? form(piece, points), null)
     if (next) {
       if (found || !next.isWhole) return null
