@@ -6,7 +6,7 @@ import { risky, type Prepared } from './prepare'
 const result = '(?:本项|该项|此项|实际|实|考核|最终)?(?:得分|计分)'
 const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?(?:的?(?:得分|分值|分数|成绩))?'
 /** Whose score is turned into the item's. */
-const source = /访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
+const source = /测评|访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
 const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
 
 interface Found { readonly name: string; readonly isWhole: boolean }
@@ -72,6 +72,6 @@ export function readSurvey(text: Prepared, points: number): Rule | null {
   }
   if (!found) return null
   const name = trimmed(found.name.replace(/⟨.*?⟩|^百分制/gu, ''))
-  if (!source.test(name) || /同比|上年|平均(?!分$|得分$|成绩$|值$)|排名|[÷/×]/u.test(name)) return null
+  if (!source.test(text.shown(name) + text.shown(text.sentences.flat().join())) || /同比|上年|平均(?!分$|得分$|成绩$|值$)|排名|[÷/×]/u.test(name)) return null
   return { kind: 'survey', name: text.shown(name), scale: 100 }
 }
