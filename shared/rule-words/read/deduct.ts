@@ -3,6 +3,7 @@ import { letter } from '../text/ids'
 import { countedOf } from './counting'
 import { endsAtZero, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { N, numberOf } from './numbers'
+import { isAside } from './pieces'
 import { risky, type Prepared } from './prepare'
 
 interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
@@ -83,7 +84,12 @@ class Reading {
     return parts.map((when) => ({ when, per: null, points: loss.points, max: null }))
   }
 
-  endSentence(): void { this.#context = [] }
+  /** False where words after a clause are left over: they may change it. */
+  endSentence(): boolean {
+    const isAsideAll = this.clauses.length === 0 || this.#context.every((text) => isAside({ text, sentence: 1 }, [{ sentence: 0 }]))
+    this.#context = []
+    return isAsideAll
+  }
 
   /** `全部落实的得满分` beside clauses says nothing new. */
   #isFullMarks(piece: string): boolean {
@@ -127,7 +133,7 @@ export function readDeduct(text: Prepared, points: number): Rule | null {
   const reading = new Reading(points)
   for (const [index, sentence] of text.sentences.entries()) {
     for (const piece of joinedRepeats(sentence.flatMap((one) => one.split(':')).filter((one) => one !== ''))) if (!reading.take(piece, index)) return null
-    reading.endSentence()
+    if (!reading.endSentence()) return null
   }
   const { clauses } = reading
   const [first] = clauses

@@ -2,6 +2,7 @@ import type { Rule } from '../../rubric/rubric'
 import { countedOf, type Counted } from './counting'
 import { gainCapOf, gainOf, trimmed } from './gains'
 import { N, numberOf } from './numbers'
+import { isAside } from './pieces'
 import { risky, type Prepared } from './prepare'
 
 const required = new RegExp(`^(?:应|全年|年度内?|共|须|需)*(?:完成|开展|组织|召开|举办|不少于|满|达到?)*(${N})[\\p{Script=Han}]{1,3}(?:以上|及以上)?$`, 'u')
@@ -33,6 +34,7 @@ export function readEarn(text: Prepared, points: number): Rule | null {
   let wanted: number | null = null
   // 有一支得1分 is a count where no other number of them is named.
   const isOne = text.sentences.flat().filter((piece) => /有[\d一二两三四五六]/u.test(piece)).length === 1
+  let isLeft = true
   for (const sentence of text.sentences) {
     for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) {
       const cap = gainCapOf(piece, points)
@@ -57,6 +59,8 @@ export function readEarn(text: Prepared, points: number): Rule | null {
         else context.push(piece)
       }
     }
+    if (pace && isLeft && context.some((piece) => !isAside({ text: piece, sentence: 1 }, [{ sentence: 0 }]))) return null
+    isLeft = pace !== null
     context = []
   }
   if (!pace || risky.test(pace.what) || /同比|平均|百分点|%|排名|提高|下降/u.test(pace.what)) return null

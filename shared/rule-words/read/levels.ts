@@ -4,7 +4,7 @@ import { graded } from './checklist'
 import { gainOf, trimmed } from './gains'
 import { direction, partition, type Interval } from './intervals'
 import { numberOf } from './numbers'
-import { saidBefore, statementsOf, type Statement } from './pieces'
+import { isAside, saidBefore, statementsOf, type Statement } from './pieces'
 import { risky, type Prepared } from './prepare'
 import { thresholdOf } from './thresholds'
 
@@ -34,7 +34,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
 
 const split = /(?:分别|依次)(?:得|计|记|给|为|对应)/u
 const surveyed = /满意|测评|问卷|调查|民调|知晓|安全感|评议/u
-const unitsOfNumbers = ['%', '分', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天', '个月', '个工作日', '日', '小时', '年'] as const
+const unitsOfNumbers = ['%', '分', '个月', '个工作日', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天', '日', '小时', '年'] as const
 
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
@@ -47,12 +47,12 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   let other: Level | null = null
   for (const level of levels) {
     const counted = unit !== '%' && unit !== '分'
-    const none = counted && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6})的?$/u.test(level.label)
+    const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
     // Counts are whole: 1个 is the stretch from 1 up to 2.
     const whole = counted ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
-    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label, unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])(?:完成|办结|报送|上报|建成|整改|反馈|提交|送达)(?:的)?$/u, '').replace(/(?<!以)(?<=月|日|天|时|年)内$/u, '以内'), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
     if (!found && counted && !/[\d%]|百分之/u.test(level.label) && !risky.test(level.label)) {
       words.push(level)
       continue
@@ -102,7 +102,7 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   if (!first || levels.length < 3 || list.some(({ isLoss }) => isLoss) || (first.points !== points && levels[levels.length - 1]?.points !== points)) {
     if (!first || !isRisingCount(levels, points)) return null
   }
-  const isClosed = respectively(text, points) !== null || loose.every((one) => !risky.test(one.text) || (header.test(one.text) && one.sentence === 0))
+  const isClosed = respectively(text, points) !== null || loose.every((one) => (!risky.test(one.text) && isAside(one, list)) || (header.test(one.text) && one.sentence === 0))
   if (!isClosed || levels.some(({ label, description = '' }) => label === '' || elsewhere.test(label + description) || risky.test(description))) return null
   const ordered = [...levels].sort((a, b) => b.points - a.points)
   if (new Set(ordered.map((level) => level.points)).size < ordered.length || ordered[0]?.points !== points) return null

@@ -8,6 +8,8 @@ const counts = '每(?!个?(?:月|季度?|年|周|天|日|半年))|任[一意何]
 const elsewhere = '附件|另行|参照|参见|详见|按照?.{0,20}(?:文件|办法|细则|通知)(?:执行|处理|计|评|认定)?$|由.{2,14}(?:确定|决定|认定|提出|核定|把握|掌握)|原则上|(?:除|以)外|除非|另有|不扣|少扣|多扣|免扣|可不|(?:起评|起步|基础|基本)分|人均|差距|适当|视.{0,8}(?:程度|情况|幅度)|按实际|相应'
 const empty = '^(?:超|超过|少|少于|低|低于|高|高于|差|降低|减少|增加|未达|不足|达到|的|其他|其余|其它|否则|有|发现|发生|出现|存在|上述情况|以上情况)?$'
 
+/** A measure with points is a weight, no part that is done or not. */
+const weight = /(?:率|满意度|知晓度|参与度|认可度|安全感|指数|得分|成绩|权重|比重|比例|数量|排名)占?$/u
 const meant = new RegExp(`${scope}|${elsewhere}`, 'u')
 const counting = new RegExp(counts, 'u')
 const nothing = new RegExp(empty, 'u')
@@ -29,12 +31,13 @@ export function isMeaningless(rule: Rule): boolean {
   switch (rule.kind) {
     case 'deduct': return rule.clauses.every(({ when, per, max, points }) => describes(when, 'figures') && !counting.test(plain(when)) && !risky.test(plain(when)) && (per !== null || !nothing.test(when)) && (max === null || max >= points))
     case 'earn': return Number.isInteger(rule.target) && names(rule.what)
-    case 'checklist': return rule.parts.every(({ text }) => names(text) && text !== '')
+    case 'checklist': return rule.parts.every(({ text }) => names(text) && text !== '' && !weight.test(text))
     case 'tier': return rule.levels.every(({ label, description }) => describes(label, 'figures') && describes(description, 'figures'))
     case 'yesno': return describes(rule.met, 'figures')
     case 'ratio': return names(rule.name, rule.numerator, rule.denominator)
     case 'yoyPP': return names(rule.name, rule.numerator, rule.denominator)
-    case 'yoy': case 'rank': case 'relative': return describes(rule.measure?.replace(/人均/gu, ''))
+    case 'rank': return describes(rule.measure?.replace(/人均|总分|总成绩/gu, ''))
+    case 'yoy': case 'relative': return describes(rule.measure?.replace(/人均/gu, ''))
     case 'survey': return names(rule.name)
     default: return true
   }

@@ -43,7 +43,7 @@ export function statementsOf(text: Prepared, points: number): Statements {
         return
       }
       if (piece === '') continue
-      if (list.length === 0 && context.length === 0 && total.test(piece) && numberOf(total.exec(piece)?.[1] ?? '') === points && pieces.length > 1) continue
+      if (list.length === 0 && context.length === 0 && total.test(piece) && numberOf(total.exec(piece)?.[1] ?? '') === points && (pieces.length > 1 || (sentence === 0 && text.sentences.length > 1 && /^(?:本项|该项|满分|总分|分值|共)/u.test(piece)))) continue
       const gain = gainOf(piece, points)
       const loss = gain ? null : lossOf(piece, points)
       if (gain || (loss && loss.per === null)) {
@@ -57,5 +57,9 @@ export function statementsOf(text: Prepared, points: number): Statements {
   })
   return { list, loose }
 }
+
+const evidence = /^(?:查[阅看验]|核查|抽查|实地|现场|检查|暗访|根据|依据|以|数据|资料|材料|考核方式|评分依据|通过|对照|结合|听取|需?提供|附|由)[^\d%]{0,30}$/u
+/** Whether words say only how it is looked at: before the first statement, or as evidence. Anything else after it may change it. */
+export const isAside = (one: { readonly text: string; readonly sentence: number }, list: readonly Pick<Statement, 'sentence'>[]): boolean => evidence.test(one.text) || list.every(({ sentence }) => sentence > one.sentence)
 
 export const saidBefore = ({ context, left }: Statement): string => trimmed([...context, left].map(trimmed).filter((part) => part !== '').join(','))

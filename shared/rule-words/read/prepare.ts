@@ -41,7 +41,7 @@ function cutLines(text: string): string {
 }
 
 function normalise(text: string): string {
-  return cutLines(text.replace(circled, MARK).normalize('NFKC')).replace(/(?<=^|[分。;:])[a-hA-H][.、)](?=\p{Script=Han})/gu, MARK)
+  return cutLines(text.replace(circled, MARK).normalize('NFKC')).replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
     .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')
 }

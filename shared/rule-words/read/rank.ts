@@ -14,6 +14,7 @@ const PLACE = `第?(${N})(?:名|位)?`
 const single = new RegExp(`^第(${N})(?:名|位)?$`, 'u')
 const firstOnes = new RegExp(`^前(${N})(?:名|位)?$`, 'u')
 const several = new RegExp(`^${PLACE}(?:-|至|到|—)${PLACE}$`, 'u')
+const pair = new RegExp(`^${PLACE}[、和与]${PLACE}$`, 'u')
 const onwards = new RegExp(`^第(${N})(?:名|位)?(及|以及|和)?(?:以后|以下|之后|以外|往后)(?:的)?(?:名次|单位|各名)?$`, 'u')
 const others = /^(?:其余|其他|其它|之后|以后|以下|其余名次|其他名次|其余单位|其他单位|其余各名|其他的?县.{0,4}|其余的?县.{0,4}|其余乡镇|其他乡镇|之后(?:的)?(?:各名|名次|单位|均)?|其余各?(?:县|单位|乡镇|名次)?均?|其他各?(?:县|单位|乡镇|名次)?均?)(?:的)?$/u
 const stepDown = new RegExp(`^(?:以后|之后|往后|其后|以下|其余|其他|名次|排名|从第[二2]名起|第[二2]名起|第[二2]名开始)?(?:每(?:后退|下降|降低|降|靠后|往后|退后|低|差|后移|退)?(?:一|1)?个?(?:名次|位次|名|位)|依次|逐名|逐位|按名次(?:依次)?)(?:依次)?(?:递减|递扣|扣减?|减少?|少得|降低)(${N})分$`, 'u')
@@ -27,7 +28,7 @@ class Table {
 
   /** The statement that these places earn `points`; false where it does not go on from the last one. */
   state(words: string, points: number): boolean {
-    const match = single.exec(words) ?? firstOnes.exec(words) ?? several.exec(words)
+    const match = single.exec(words) ?? firstOnes.exec(words) ?? several.exec(words) ?? pair.exec(words)
     if (this.beyond !== null || this.step !== null) return false
     if (others.test(words)) {
       this.beyond = points
@@ -43,7 +44,7 @@ class Table {
     }
     if (!match) return false
     const [first, last] = single.test(words) ? [numberOf(match[1] ?? ''), numberOf(match[1] ?? '')] : firstOnes.test(words) ? [1, numberOf(match[1] ?? '')] : [numberOf(match[1] ?? ''), numberOf(match[2] ?? '')]
-    if (first === null || last === null || first !== this.places.length + 1 || last < first || last > 100) return false
+    if (first === null || last === null || first !== this.places.length + 1 || last < first || last > 100 || (pair.test(words) && last !== first + 1)) return false
     while (this.places.length < last) this.places.push(points)
     return true
   }
@@ -95,6 +96,6 @@ export function readRank(text: Prepared, points: number): Rule | null {
   const finished = table.finish()
   const [, measure = '', high, low] = head ?? []
   if (!head || !finished || finished.table[0] !== points || risky.test(measure.replace(/得分|平均/gu, '')) || /同比|上年|%/u.test(measure)) return null
-  if (high === undefined && low === undefined && (unclear.test(measure) || measure === '')) return null
+  if (high === undefined && low === undefined && ((unclear.test(measure) && !/(?:考核|考评|得分|成绩)$/u.test(trimmed(measure))) || measure === '')) return null
   return { kind: 'rank', ...(measure === '' ? {} : { measure: text.shown(trimmed(measure)) }), better: low === undefined ? 'high' : 'low', table: finished.table, beyond: finished.beyond, ties: 'best' }
 }

@@ -23,7 +23,8 @@ function readBest(text: Prepared, points: number): Rule | null {
   let measure: string | null = null
   let isHigh: boolean | null = null
   for (const piece of cut) {
-    const match = bestFirst.exec(piece) ?? baseLine.exec(piece)
+    const named = /^以最(高|低|多|少)(.{1,12})(?:作?为)(?:基准值?|标准|标杆|参照)$/u.exec(piece)
+    const match = named ? ['', named[2], named[1]] : bestFirst.exec(piece) ?? baseLine.exec(piece)
     if (!match) return null
     const high = /高|多|大|好|优/u.test(match[2] ?? '')
     if (/快|短/u.test(match[2] ?? '') || (isHigh !== null && isHigh !== high) || (match[3] !== undefined && numberOf(match[3]) !== points)) return null
@@ -94,6 +95,9 @@ function readMean(text: Prepared, points: number): Rule | null {
       intervals.push(found.interval)
     }
   }
+  // 高于…得6分，达到…得4分: the second is the mean itself.
+  const isOver = intervals.some(({ lo, loIn, hi }) => lo === 0 && !loIn && hi === Infinity)
+  for (const [index, one] of intervals.entries()) if (isOver && one.lo === 0 && one.loIn && one.hi === Infinity) intervals[index] = { ...one, hi: 0, hiIn: true }
   const sorted = partition(rest === null ? intervals : withRest(intervals, rest))
   const found = sorted && bandsOf(sorted)
   if (!found || risky.test(measure)) return null

@@ -72,6 +72,6 @@ export function readSurvey(text: Prepared, points: number): Rule | null {
   }
   if (!found) return null
   const name = trimmed(found.name.replace(/⟨.*?⟩|^百分制/gu, ''))
-  if (!source.test(text.shown(name) + text.shown(text.sentences.flat().join())) || /同比|上年|平均(?!分$|得分$|成绩$|值$)|排名|[÷/×]/u.test(name)) return null
+  if (!source.test(text.shown(name) + text.shown(text.sentences.flat().join())) || /同比|上年|平均(?!分$|得分$|成绩$|值$|$)|排名|[÷/×]/u.test(name)) return null
   return { kind: 'survey', name: text.shown(name), scale: 100 }
 }

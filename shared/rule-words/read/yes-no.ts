@@ -2,7 +2,7 @@ import type { Rule } from '../../rubric/rubric'
 import { countedOf } from './counting'
 import { endsAtZero, trimmed } from './gains'
 import { partition } from './intervals'
-import { saidBefore, statementsOf } from './pieces'
+import { isAside, saidBefore, statementsOf } from './pieces'
 import { risky, type Prepared } from './prepare'
 import { thresholdOf } from './thresholds'
 
@@ -34,7 +34,7 @@ export function readYesNo(text: Prepared, points: number): Rule | null {
   const { list, loose } = statementsOf({ ...text, sentences }, points)
   const asked = whether.exec(list[0]?.head ?? sentences[0]?.[0] ?? '')?.[1]
   if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(saidBefore(list[0])) && /^否$/u.test(saidBefore(list[1]))) return { kind: 'yesno', met: text.shown(asked) }
-  if (loose.some((one) => risky.test(one.text) || elsewhere.test(one.text)) || list.length === 0 || list.length > 2) return null
+  if (loose.some((one) => risky.test(one.text) || !isAside(one, list) || elsewhere.test(one.text)) || list.length === 0 || list.length > 2) return null
   const said = list.map((one) => trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')))
   if (said.some((one) => one === '' || elsewhere.test(one) || (ownMean.test(one) && !outside.test(one)) || risky.test(one.replace(/平均/gu, '')))) return null
   const [first, second] = list

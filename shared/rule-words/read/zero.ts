@@ -26,12 +26,14 @@ export function denominatorZero(sentence: string, points: number): Undecided | n
 const none = new RegExp(`^(?:全年|年内|本年度?|当年|年度内|考核期内?|辖区内?|本地|若|如|对|确)*(?:没有|无|未(?:发生|产生|接到|收到|受理|涉及|承担|下达|安排|排查出|发现)|不涉及)([^,每扣%\\d]{1,16}?)(?:的)?(?:县|单位|地区|乡镇|部门)?(?:的|时)*,?(${OUTCOME})$`, 'u')
 const deeds = /建立|制定|制订|开展|落实|报送|上报|组织|召开|设立|配备|台账|制度|方案|记录|档案|整改|按/u
 
+const things = /(?:任务|事项|案件|对象|项目|隐患|线索|场所|件|户|人员|企业|需求)$/u
+
 /** `没有应办事项的得满分`: what there is none of, and what then holds; null where it may be an omission that costs points. */
 export function noneThere(sentence: string, points: number): { readonly what: string; readonly then: Undecided } | null {
   const match = none.exec(sentence)
   const what = match?.[1] ?? ''
   const then = match ? outcomeOf(match[2] ?? '', points) : null
-  if (then === null || deeds.test(what) || (then === 'zero' && !/任务$/u.test(what))) return null
+  if (then === null || (deeds.test(what) && !things.test(what)) || (then === 'zero' && !/任务$/u.test(what))) return null
   return { what: what.replace(/^(?:应|此类|该类|相关|上述|此项|该项)+/u, ''), then }
 }
 
