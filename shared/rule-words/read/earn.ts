@@ -9,7 +9,7 @@ const required = new RegExp(`^(?:应|全年|年度内?|共|须|需)*(?:完成|�
 const fullAt = new RegExp(`^[^扣每]{0,20}?(${N})[\\p{Script=Han}]{1,3}(?:及以上|以上)?(?:的)?$`, 'u')
 const over = new RegExp(`^(?:超过|超出|多于)(${N})[\\p{Script=Han}]{1,3}(?:以上)?(?:的)?(?:部分)?(?:,)?(?:不再|不)(?:另|重复|额外|累计)?(?:计分?|得分?|加分?|计得分)$`, 'u')
 const aim = new RegExp(`^(?:全年|年度内?|本年度?)?(?:应|须|需|至少|计划)*(?:完成|开展|组织|举办|召开|创建|报送|建成|培育)(?:不少于)?(${N})(?:次|个|项|篇|户|场|期|件|家|条|人|名|起|处|所|份)(?:及)?(?:以上)?[^\\d,扣得每%]{0,16}$`, 'u')
-const oncePer = /^同一([\p{Script=Han}]{1,8}?)(?:只计|仅计|只得|计)[1一]次(?:分)?$/u
+const oncePer = /^同(?:一)?([\p{Script=Han}\ue100-\uf8ff]{1,8}?)(?:只计|仅计|只得|计)[1一]次(?:分)?$/u
 const perEnd = new RegExp(`^(.*?)(?:得|计|记|加)(${N})分[/每]([\\p{Script=Han}]{1,4})$`, 'u')
 
 interface Pace { readonly counted: Counted; readonly perUnit: number; readonly what: string }
@@ -26,47 +26,79 @@ function paceOf(piece: string, context: readonly string[], points: number, isOne
   return { counted, perUnit: gain.points, what: trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(',')) }
 }
 
+const counting = /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u
+const nothingDone = /^(?:未|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u
+
+class Reading {
+  pace: Pace | null = null
+  once: string | undefined
+  wanted: number | null = null
+  #context: string[] = []
+  readonly #points: number
+  readonly #isOne: boolean
+  constructor(points: number, isOne: boolean) {
+    this.#points = points
+    this.#isOne = isOne
+  }
+
+  /** False where the piece is not understood. */
+  take(piece: string): boolean {
+    return this.pace ? this.#after(piece) || this.#describe(piece) : this.#start(piece)
+  }
+
+  /** False where words after the pace are left over: they may change it. */
+  endSentence(hadPace: boolean): boolean {
+    const isKnown = !hadPace || this.#context.every((text) => isAside({ text, sentence: 1 }, [{ sentence: 0 }]))
+    this.#context = []
+    return isKnown
+  }
+
+  #start(piece: string): boolean {
+    const aimed = aim.exec(piece)?.[1]
+    if (aimed !== undefined && this.wanted === null) return this.#want(aimed)
+    this.pace = paceOf(piece, this.#context, this.#points, this.#isOne)
+    if (this.pace) this.#context = []
+    return this.pace !== null || this.#describe(piece)
+  }
+
+  #after(piece: string): boolean {
+    const [cap, gain, once] = [gainCapOf(piece, this.#points), gainOf(piece, this.#points), oncePer.exec(piece)?.[1]]
+    if (cap !== null) return cap === this.#points
+    if (once !== undefined) {
+      this.once = once
+      return true
+    }
+    const wanted = required.exec(piece)?.[1] ?? (gain?.points === this.#points ? fullAt.exec(gain.left)?.[1] : undefined) ?? over.exec(piece)?.[1]
+    return wanted === undefined ? (gain?.points === 0 && nothingDone.test(gain.left)) || counting.test(piece) : this.#want(wanted)
+  }
+
+  #want(count: string): boolean {
+    this.wanted = numberOf(count)
+    return true
+  }
+
+  #describe(piece: string): boolean {
+    if (risky.test(piece) || gainOf(piece, this.#points)) return false
+    this.#context.push(piece)
+    return true
+  }
+}
+
 /** 每…得…分，最高…分. */
 export function readEarn(text: Prepared, points: number): Rule | null {
-  let pace: Pace | null = null
-  let context: string[] = []
-  let once: string | undefined
-  let wanted: number | null = null
   // 有一支得1分 is a count where no other number of them is named.
-  const isOne = text.sentences.flat().filter((piece) => /有[\d一二两三四五六]/u.test(piece)).length === 1
-  let isLeft = true
+  const having = text.sentences.flat().filter((piece) => /有[\d一二两三四五六]/u.test(piece)).length
+  if (having > 1 && !/每/u.test(text.sentences.flat().join())) return null
+  const reading = new Reading(points, having === 1)
   for (const sentence of text.sentences) {
-    for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) {
-      const cap = gainCapOf(piece, points)
-      const gain = gainOf(piece, points)
-      const found = oncePer.exec(piece)?.[1]
-      if (pace && cap !== null) {
-        if (cap !== points) return null
-      } else if (found !== undefined && pace) once = found
-      else if (pace && required.test(piece)) wanted = numberOf(required.exec(piece)?.[1] ?? '')
-      else if (pace && gain?.points === points && fullAt.test(gain.left)) wanted = numberOf(fullAt.exec(gain.left)?.[1] ?? '')
-      else if (pace && over.test(piece)) wanted = numberOf(over.exec(piece)?.[1] ?? '')
-      else if (!pace && aim.test(piece) && wanted === null) wanted = numberOf(aim.exec(piece)?.[1] ?? '')
-      else if (pace && gain?.points === 0 && /^(?:未|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u.test(gain.left)) continue
-      else if (pace && /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u.test(piece)) continue
-      else {
-        const next = paceOf(piece, context, points, isOne)
-        if (next && pace) return null
-        if (next) {
-          pace = next
-          context = []
-        } else if (risky.test(piece) || gain) return null
-        else context.push(piece)
-      }
-    }
-    if (pace && isLeft && context.some((piece) => !isAside({ text: piece, sentence: 1 }, [{ sentence: 0 }]))) return null
-    isLeft = pace !== null
-    context = []
+    const hadPace = reading.pace !== null
+    for (const piece of sentence.flatMap((one) => one.split(':')).filter((one) => one !== '')) if (!reading.take(piece)) return null
+    if (!reading.endSentence(hadPace || reading.pace !== null)) return null
   }
+  const { pace, once, wanted } = reading
   if (!pace || risky.test(pace.what) || /同比|平均|百分点|%|排名|提高|下降/u.test(pace.what)) return null
-  if (!isOne && !/每/u.test(text.sentences.flat().join()) && /有[\d一二两三四五六](?:.*)有[\d一二两三四五六]/u.test(text.sentences.flat().join())) return null
   const target = Math.round((points / pace.perUnit) * 1e6) / 1e6
   if (wanted !== null && wanted !== target) return null
   const what = text.shown(pace.what)
-  return { kind: 'earn', ...(what === '' ? {} : { what }), unit: text.shown(pace.counted.per ?? ''), perUnit: pace.perUnit, target, ...(once === undefined ? {} : { oncePer: once }) }
+  return { kind: 'earn', ...(what === '' ? {} : { what }), unit: text.shown(pace.counted.per ?? ''), perUnit: pace.perUnit, target, ...(once === undefined ? {} : { oncePer: text.shown(once) }) }
 }

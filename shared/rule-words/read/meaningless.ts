@@ -1,3 +1,4 @@
+import { assertNever } from '../../assert-never'
 import type { Rule } from '../../rubric/rubric'
 import { N } from './numbers'
 import { risky } from './prepare'
@@ -39,6 +40,7 @@ export function isMeaningless(rule: Rule): boolean {
     case 'rank': return describes(rule.measure?.replace(/人均|总分|总成绩/gu, ''))
     case 'yoy': case 'relative': return describes(rule.measure?.replace(/人均/gu, ''))
     case 'survey': return names(rule.name)
-    default: return true
+    case 'judged': return true
+    default: return assertNever(rule)
   }
 }
