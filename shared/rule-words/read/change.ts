@@ -64,13 +64,22 @@ const rest = /^(?:其余|其他|否则|其他情况|其余情况)的?$/u
 
 interface Parts { readonly intervals: Interval[]; rest: number | null; measure: string | null; ceiling: number | null; saidAgainst: boolean }
 
+/** `较去年同期，事故起数下降`: the measure stands after what it is compared with. */
+function measureBefore(said: string): string {
+  const name = new RegExp(`^([^\\d,%]{2,24}?)(?=${UP}|${DOWN}|持平|(?:没有|未|不)(?:${UP}|${DOWN}))`, 'u').exec(said)?.[1] ?? ''
+  return /^(?:的|幅度|有所|没有)$|持平|不变/u.test(name) ? '' : name
+}
+
+/** The beginning of a band that only says that the ceiling was not reached. */
+const notReached = /^(?:未达到?|达不到|低于|不足|不到)(?:(?:上述)?目标|标准|要求|[\d.]+%)?(?:以上)?的?,/u
+
 function read(text: Prepared, points: number, unit: string): Parts | null {
   const parts: Parts = { intervals: [], rest: null, measure: null, ceiling: null, saidAgainst: false }
   const { list, loose } = statementsOf(text, points)
   if (loose.some((one) => risky.test(one.text) || !/^(?:未达到|未达到上述|达不到)?的?$/u.test(one.text))) return null
   let side: 'down' | 'up' | null = null
   for (const one of list) {
-    let said = trimmed([one.head, ...one.context, one.left].filter((part) => part !== '').join(',')).replace(/^(?:未达到?|达不到|低于|不足|不到)(?:(?:上述)?目标|标准|要求|[\d.]+%)?(?:以上)?的?,/u, '')
+    let said = trimmed([one.head, ...one.context, one.left].filter((part) => part !== '').join(',')).replace(notReached, '')
     const or = /^(.*),(?:或者?|或已)(.+)$/u.exec(said)
     const top = ceiling.exec(or ? (or[2] ?? '') : said)
     if (top && one.points === points && parts.ceiling === null && (or !== null || !new RegExp(`${DOWN}|${UP}`, 'u').test(said)) && unit === '个百分点') {
@@ -88,17 +97,13 @@ function read(text: Prepared, points: number, unit: string): Parts | null {
       if (parts.measure === null || parts.measure === '') parts.measure = trimmed(match[1] ?? '')
       else if ((match[1] ?? '') !== '' && trimmed(match[1] ?? '') !== parts.measure) return null
       said = match[2] ?? ''
-      const later = (match[1] ?? '') === '' && (parts.measure === null || parts.measure === '') ? new RegExp(`^([^\\d,%]{2,24}?)(?=${UP}|${DOWN}|持平|(?:没有|未|不)(?:${UP}|${DOWN}))`, 'u').exec(said)?.[1] : undefined
-      if (later !== undefined && !/^(?:的|幅度|有所|没有|持平或者?|持平或同比)$/u.test(later) && !/持平|不变/u.test(later)) {
-        parts.measure = later
-        said = said.slice(later.length)
-      }
+      const later = parts.measure === '' ? measureBefore(said) : ''
+      if (later !== '') parts.measure = later
+      said = said.slice(later.length)
     } else if (parts.intervals.length === 0 && parts.measure === null) {
-      const name = new RegExp(`^(.{1,20}?)(?=${DOWN}|${UP}|持平)`, 'u').exec(said)?.[1]
-      if (name !== undefined) return null
+      if (new RegExp(`^.{1,20}?(?:${DOWN}|${UP}|持平)`, 'u').test(said)) return null
     }
-    if (rest.test(said)) {
-      if (parts.rest !== null) return null
+    if (rest.test(said) && parts.rest === null) {
       parts.rest = one.points
       continue
     }

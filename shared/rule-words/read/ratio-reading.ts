@@ -1,0 +1,194 @@
+import type { Rule, RuleOf } from '../../rubric/rubric'
+import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gains'
+import { numberOf, PERCENT, percentOf } from './numbers'
+import { risky } from './prepare'
+import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
+
+type Slope = RuleOf<'ratio'>['slopes'][number]
+
+/** Pieces of a standard on a rate, one after the other. */
+export class RatioReading {
+  name = ''
+  numerator: string | undefined
+  denominator: string | undefined
+  better: 'high' | 'low' | null = null
+  target: number | null = null
+  slopes: Slope[] = []
+  partial: 'linear' | 'ceil' | 'floor' | null = null
+  zeroBeyond: number | null = null
+  rateDecimals: number | undefined
+  isProduct = false
+  saidFull = false
+  readonly #points: number
+  /** Bounds of the stretch that the next slope is about. */
+  #until: number | null = null
+  #context = ''
+
+  constructor(points: number) { this.#points = points }
+
+  take(piece: string): boolean {
+    if (endsAtZero(piece, this.#points)) return true
+    if (says.test(piece)) return this.slopes.length === 0
+    const places = decimals.exec(piece)?.[1]
+    if (places !== undefined) return this.#round(numberOf(places))
+    if (this.isProduct && gainCapOf(piece, this.#points) === this.#points) return true
+    const cap = lossCapOf(piece)
+    if (cap !== null) return cap >= this.#points && this.slopes.length > 0
+    return this.#define(piece) || this.#product(piece) || this.#broken(piece) || this.#slope(piece) || this.#gain(piece) || this.#bounds(piece) || this.#describe(piece)
+  }
+
+  #round(places: number | null): boolean {
+    if (places === null || this.rateDecimals !== undefined) return false
+    this.rateDecimals = places
+    return true
+  }
+
+  #called(name: string): void {
+    const decimals = /⟨保留([\d一二两三])位小数⟩/u.exec(name)?.[1]
+    if (decimals !== undefined) this.rateDecimals = numberOf(decimals) ?? undefined
+    const clean = trimmed(name.replace(/⟨.*?⟩/gu, ''))
+    if (this.name === '') this.name = clean === '' ? this.#context : clean
+  }
+
+  #setTarget(value: number | null, better: 'high' | 'low'): boolean {
+    if (value === null || (this.target !== null && this.target !== value) || (this.better !== null && this.better !== better)) return false
+    this.target = value
+    this.better = better
+    return true
+  }
+
+  #define(piece: string): boolean {
+    if (/得分|×\d+分?$|×(?!100)/u.test(piece)) return false
+    const match = definition.exec(piece)
+    if (!match || this.numerator !== undefined) return false
+    this.name = trimmed(match[1] ?? '')
+    this.numerator = trimmed(match[2] ?? '')
+    this.denominator = trimmed(match[3] ?? '')
+    return true
+  }
+
+  /** `得分＝率×3`: as many points as the rate, at most all. */
+  #product(piece: string): boolean {
+    const found = product.exec(piece) ?? productBy.exec(piece)
+    const direct = /[÷/]/u.test(found?.[1] ?? '') ? null : found
+    const fraction = direct ? null : productOf.exec(piece)
+    const factor = direct?.[2] ?? fraction?.[3]
+    const isWhole = factor !== undefined && (/^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
+    if (fraction && /^[\d.]+$/u.test(fraction[2] ?? '')) return false
+    if (isWhole && direct && !/率|比例/u.test(direct[1] ?? '')) return false
+    if (!isWhole && !(byShare.test(piece) && this.target === 100)) return false
+    if (this.slopes.length > 0 || !this.#setTarget(100, 'high')) return false
+    if (direct) this.#called(direct[1] ?? '')
+    if (fraction) [this.numerator, this.denominator] = [trimmed(fraction[1] ?? ''), trimmed(fraction[2] ?? '')]
+    this.slopes.push({ until: null, step: 1, deduct: this.#points / 100 })
+    this.isProduct = true
+    return true
+  }
+
+  #broken(piece: string): boolean {
+    const match = broken.exec(piece)
+    if (!match || this.partial !== null) return false
+    const step = numberOf(match[1] ?? '')
+    if (this.slopes.length === 0 || this.slopes.some((one) => one.step !== step)) return false
+    if (match[3] !== undefined && numberOf(match[3]) !== step) return false
+    this.partial = match[2] !== undefined ? 'linear' : match[3] !== undefined ? 'ceil' : 'floor'
+    return true
+  }
+
+  #slope(piece: string): boolean {
+    const loss = lossOf(piece, this.#points)
+    const match = loss && loss.per === null ? slope.exec(loss.left) : null
+    if (!loss || !match || this.isProduct) return false
+    const better = /每(?:高|超|上升|增加)/u.test(loss.left) ? 'low' : 'high'
+    const [, before = '', bound, step] = match
+    if (before !== '' && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
+    if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false
+    const size = numberOf(step ?? '')
+    if (this.target === null || size === null || size <= 0 || (this.better !== null && this.better !== better)) return false
+    this.better = better
+    const last = this.slopes[this.slopes.length - 1]
+    if (last && last.until === null) return false
+    this.slopes.push({ until: this.#until, step: size, deduct: loss.points })
+    this.#until = null
+    return true
+  }
+
+  #gain(piece: string): boolean {
+    const gain = gainOf(piece, this.#points)
+    if (!gain || gain.left === '') return false
+    if (gain.points === 0) {
+      const match = under.exec(gain.left)
+      const [, before = '', how = '', bound = ''] = match ?? []
+      const isHigh = !/^(?:高于|超过|大于)$/u.test(how)
+      if (!match || this.zeroBeyond !== null || (before !== '' && !this.#describe(trimmed(before)))) return false
+      if (this.better !== null && (this.better === 'high') !== isHigh) return false
+      this.zeroBeyond = percentOf(bound)
+      return this.zeroBeyond !== null
+    }
+    if (gain.points !== this.#points || this.saidFull) return false
+    this.saidFull = true
+    if (reached.test(gain.left)) return this.target !== null
+    const low = atMost.exec(gain.left)
+    const match = low ?? atLeast.exec(gain.left)
+    if (!match || /低于|不足|超过$|高于$|大于$|以下/u.test(match[1] ?? '')) return false
+    this.#called(match[1] ?? '')
+    return this.#setTarget(percentOf(match[2] ?? ''), low ? 'low' : 'high')
+  }
+
+  /** A condition that the next slope stands under. */
+  #bounds(piece: string): boolean {
+    const range = stretch.exec(piece)
+    if (range) {
+      const values = [percentOf(range[1] ?? ''), percentOf(range[2] ?? '')].sort((a, b) => (a ?? 0) - (b ?? 0))
+      const from = this.slopes.length === 0 ? this.target : this.slopes[this.slopes.length - 1]?.until
+      if (values[1] !== from || this.better === 'low') return false
+      this.#until = values[0] ?? null
+      return true
+    }
+    const most = this.slopes.length === 0 ? /^(.*?)(?:应|须|需)?(?:控制|保持)?(?:在)?.*以内/u.test(piece) && atMost.exec(piece) : null
+    if (most) {
+      this.#called((most[1] ?? '').replace(/(?:应|须|需|要求)$/u, ''))
+      return this.#setTarget(percentOf(most[2] ?? ''), 'low')
+    }
+    const lower = new RegExp(`^(?:在)?(${PERCENT})以下(?:的)?(?:部分)?$`, 'u').exec(piece)
+    if (lower) return (this.slopes.length > 0 ? this.slopes[this.slopes.length - 1]?.until : this.target) === percentOf(lower[1] ?? '')
+    const target = wanted.exec(piece)
+    if (target && this.slopes.length === 0) {
+      this.#called(target[1] ?? '')
+      return this.#setTarget(percentOf(target[2] ?? ''), 'high')
+    }
+    const match = short.exec(piece)
+    if (!match) return this.slopes.length === 0 && this.target === null && this.#bare(piece)
+    const better = /高于|超过|超出/u.test(piece) ? 'low' : 'high'
+    if (match[2] === undefined) return this.target !== null
+    const bound = percentOf(match[2])
+    const until = this.slopes[this.slopes.length - 1]?.until
+    if (this.target !== null && until !== undefined) return until === bound
+    if (this.target === null) this.#called(match[1] ?? '')
+    else if ((match[1] ?? '') !== '' && !this.#describe(trimmed(match[1] ?? ''))) return false
+    return this.#setTarget(bound, better)
+  }
+
+  #bare(piece: string): boolean {
+    const match = new RegExp(`^(.{0,20}(?:率|比例|占比|覆盖面|比重)(?:目标|指标|任务|标准)?值?(?:为|是)?)(${PERCENT})$`, 'u').exec(piece)
+    if (!match) return false
+    this.#called(match[1] ?? '')
+    return this.#setTarget(percentOf(match[2] ?? ''), 'high')
+  }
+
+  #describe(piece: string): boolean {
+    if (risky.test(piece) || /[\d%=÷×]|百分|每/u.test(piece)) return false
+    if (this.#context === '') this.#context = trimmed(piece)
+    return true
+  }
+
+  rule(whenDenominatorZero: RuleOf<'ratio'>['whenDenominatorZero'] | null): Rule | null {
+    const last = this.slopes[this.slopes.length - 1]
+    if (this.target === null || !last || last.until !== null) return null
+    const named = { ...(this.name === '' ? {} : { name: this.name }), ...(this.numerator === undefined ? {} : { numerator: this.numerator }), ...(this.denominator === undefined ? {} : { denominator: this.denominator }) }
+    return {
+      kind: 'ratio', ...named, better: this.better ?? 'high', target: this.target, slopes: this.slopes, partialStep: this.partial ?? 'linear', zeroBeyond: this.zeroBeyond,
+      ...(this.rateDecimals === undefined ? {} : { rateDecimals: this.rateDecimals }), whenDenominatorZero: whenDenominatorZero ?? 'manual',
+    }
+  }
+}
