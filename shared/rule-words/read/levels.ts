@@ -25,7 +25,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
   const at = pieces.findIndex((piece) => split.test(piece))
   if (at < 0) return null
   const [before = '', first = ''] = (pieces[at] ?? '').split(/(?:对应)?(?:的)?(?:得分|分值)?(?:分别|依次)(?:对应)?/u)
-  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/[二两三四五六2-6]个?(?:等次|档次|等级|级别|档|类别|类|级)(?:进行)?(?:评定|评价|评分|计分|赋分|得分)?$/u, '').replace(/(?:等次|等级|档次|三档|四档|档|的)+$/u, '').replace(/^.*?(?:分为|评为|定为|为|分|按照?)(?=[^、]+、)/u, '').split('、')
+  const names = trimmed(before === '' ? (pieces[at - 1] ?? '') : before).replace(/[二两三四五六2-6]个?(?:等次|档次|等级|级别|档|类别|类|级)(?:进行)?(?:评定|评价|评分|计分|赋分|得分)?$/u, '').replace(/(?:等次|等级|档次|[二两三四五六](?:档|等|级|类)|档|的)+$/u, '').replace(/^.*?(?:分为|评为|定为|为|分|按照?)(?=[^、]+、)/u, '').split('、')
   const amounts = [first, ...pieces.slice(at + 1)].map((piece) => gainOf(piece.replace(/^(?:得|计|记|给|为|对应)*/u, '得'), points))
   if (names.length < 2 || names.length !== amounts.length || amounts.some((gain) => gain?.left !== '')) return null
   if (pieces.slice(0, Math.max(0, before === '' ? at - 1 : at)).some((piece) => risky.test(piece))) return null
