@@ -10,7 +10,8 @@ import { readEarn } from './read/earn'
 import { readLevels } from './read/levels'
 import { readYesNo } from './read/yes-no'
 import { isMeaningless } from './read/meaningless'
-import { prepare, type Prepared } from './read/prepare'
+import { isNumberedInOrder } from './read/numbering'
+import { longestStandard, prepare, type Prepared } from './read/prepare'
 import type { Recognised } from './recognised'
 import { ruleFaults } from './try-rule'
 
@@ -29,6 +30,7 @@ export function recognise(standard: string, points: number | null): Recognised {
   if (points === null || !(points > 0)) return judged('还没有分值，填了分值才能看懂评分标准')
   if (standard.trim() === '') return judged('没有评分标准')
   const text = prepare(standard)
+  if (!text && standard.length <= longestStandard && !isNumberedInOrder(standard)) return judged('没有看懂：编号不连续，可能漏了一项')
   if (!text) return judged('评分标准太长或有特殊符号，请选择评分规则')
   const rule = ruleOf(text, points)
   if (rule) return { kind: 'rule', rule }

@@ -51,6 +51,8 @@ class Reading {
     if (cap !== null) return this.#limit(cap, sentence)
     const repeat = repeats.exec(piece)
     if (repeat) return this.#escalate(repeat[3] === undefined ? 2 : numberOf(repeat[3]))
+    // A part of what the clause before counts has another price: which of them holds is not certain.
+    if (this.clauses.length > 0 && /^(?:其中|属于|属|涉及)/u.test(piece)) return false
     const shared = this.#shared(piece)
     if (shared) {
       this.clauses.push(...shared.map((one) => ({ ...one, sentence })))

@@ -11,12 +11,17 @@ const empty = '^(?:超|超过|少|少于|低|低于|高|高于|差|降低|减少
 
 /** A measure with points is a weight, no part that is done or not. */
 const weight = /(?:率|满意度|知晓度|参与度|认可度|安全感|指数|得分|成绩|权重|比重|比例|数量|排名)占?$/u
+/** Words that point at the item, at other clauses or at a cap, where a condition should stand. */
+const pointing = /本项|该项|此项|本条|全部$|^(?:以上|上述|前述|前款|下列|以下|每项|各项|这些)(?:情形|情况|问题|事项)?$|^(?:全年|年内|年度|当年|累计|合计|总计|总共|单次|每次|单项|全部|共)+$|^(?:属于|属|系|其中)/u
 const meant = new RegExp(`${scope}|${elsewhere}`, 'u')
 const counting = new RegExp(counts, 'u')
 const nothing = new RegExp(empty, 'u')
 const figures = new RegExp(`${N}(?:%|个百分点)|百分之`, 'u')
 
 const plain = (text: string): string => text.replace(/“[^“”]*”|‘[^‘’]*’|"[^"]*"|「[^「」]*」|『[^『』]*』|《[^《》]*》/gu, '').normalize('NFKC')
+
+/** One of a thing is a count; where it did not become what is counted, it was not understood. */
+const single = /(?<![第同\d.每])[一1](?:次|起|处|件|项|人|名|家|户|例|条|场|份|篇|期|个)(?!以|及|死亡|性|把)/u
 
 /** Whether words only describe. */
 function describes(text: string | undefined, allowed?: 'figures'): boolean {
@@ -30,7 +35,7 @@ const names = (...texts: readonly (string | undefined)[]): boolean => texts.ever
 /** Whether what a reader took for names and conditions holds nothing that could change points. */
 export function isMeaningless(rule: Rule): boolean {
   switch (rule.kind) {
-    case 'deduct': return rule.clauses.every(({ when, per, max, points }) => describes(when, 'figures') && !counting.test(plain(when)) && !risky.test(plain(when)) && (per !== null || !nothing.test(when)) && (max === null || max >= points))
+    case 'deduct': return rule.clauses.every(({ when, per, max, points }) => describes(when, 'figures') && !counting.test(plain(when)) && !pointing.test(plain(when)) && !risky.test(plain(when)) && (per !== null || (!nothing.test(when) && !single.test(plain(when)))) && (max === null || max >= points))
     case 'earn': return Number.isInteger(rule.target) && names(rule.what)
     case 'checklist': return rule.parts.every(({ text }) => names(text) && text !== '' && !weight.test(text))
     case 'tier': return rule.levels.every(({ label, description }) => describes(label, 'figures') && describes(description, 'figures'))

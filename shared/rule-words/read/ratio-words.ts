@@ -26,7 +26,7 @@ export function joined(pieces: readonly string[]): string[] {
   for (const piece of pieces) {
     const last = out[out.length - 1]
     if (last !== undefined && /^不足[^,]*(?:的|部分|点|%)$/u.test(last)) out[out.length - 1] = `${last},${piece}`
-    else if (last !== undefined && /每[^,]*(?:个百分点|%)的?$/u.test(last) && /^扣/u.test(piece)) out[out.length - 1] = `${last}${piece}`
+    else if (last !== undefined && /每[^,]*(?:个百分点|%)的?$/u.test(last) && /^[扣减]/u.test(piece)) out[out.length - 1] = `${last}${piece}`
     else if (last !== undefined && /(?:低于|不足|高于|超过)[^,每]*%(?:\((?:不?含)\))?的?$/u.test(last) && /^(?:本项|该项|此项)?(?:不得分|[得计记]0分|不计分)$/u.test(piece)) out[out.length - 1] = `${last}${piece}`
     else if (last !== undefined && /(?:%|以上|以内|以下|\(含\))的?$/u.test(last) && /^(?:得|计|记)(?!分=)/u.test(piece)) out[out.length - 1] = `${last}${piece}`
     else out.push(piece)

@@ -4,7 +4,7 @@ import type { Recognised } from '../../../../shared/rule-words/recognised'
 import type { Rule, RuleOf } from '../../../../shared/rubric/rubric'
 import { openRule } from './editor'
 
-const recognised = vi.hoisted((): { is: Recognised } => ({ is: { kind: 'judged', why: '没有完全看懂' } }))
+const recognised = vi.hoisted((): { is: Recognised } => ({ is: { kind: 'judged', certain: false, why: '没有完全看懂' } }))
 vi.mock('../../../../shared/rule-words/recognise', () => ({ recognise: () => recognised.is }))
 afterEach(() => (document.body.innerHTML = ''))
 
