@@ -106,7 +106,7 @@ describe('why there is no rule', () => {
     expect(recognise(standard, 5)).toEqual({ kind: 'judged', certain: false, why: `没有看懂：${piece}` })
   })
   it('names at most 40 characters', () => {
-    const seen = recognise(`每次扣1分，${'另据有关情况'.repeat(20)}。`, 5)
+    const seen = recognise(`每发现1处扣1分，${'另据有关情况'.repeat(20)}。`, 5)
     expect(seen.kind === 'judged' && seen.why.length).toBe(45)
   })
 })
