@@ -143,7 +143,7 @@ describe('按评分标准识别', () => {
     expect(editor.wrapper.find('.rfound').text()).toContain('与现在的规则一样')
   })
   it('says why it does not know', async () => {
-    recognised.is = { kind: 'judged', why: '酌情扣分，由考核组定' }
+    recognised.is = { kind: 'judged', certain: true, why: '酌情扣分，由考核组定' }
     const editor = openRule(rule)
     await editor.click('.rrec .btn')
     expect(editor.wrapper.find('.rfound').text()).toContain('酌情扣分，由考核组定')
