@@ -43,10 +43,10 @@ export class RubricFiles {
   }
 
   /** Throws AppError `not-found` for any file but the last, `import-…`. */
-  async read({ file, layouts }: Request<'rubric.read'>): Promise<RubricReading> {
+  async read({ file, layouts, plain = false }: Request<'rubric.read'>): Promise<RubricReading> {
     const held = this.#held
     if (held?.id !== file) throw new AppError('not-found')
-    return this.#means.reader.readRubric(held.source, { key: held.id, file: held.name, layouts, remembered: layouts ? [] : await this.#remembered() })
+    return this.#means.reader.readRubric(held.source, { key: held.id, file: held.name, layouts, plain, remembered: await this.#remembered() })
   }
 
   /** Ends the process that reads; the next reading starts another. */

@@ -7,8 +7,8 @@ import type { RubricReading } from '../../shared/rubric-import/reading'
 import { call } from '../api/bridge'
 import { keepCells } from '../components/rubric-import/keep-cells'
 
-/** Asked layouts; null is what the program makes of the sheets by itself. */
-type Asked = readonly SheetLayout[] | null
+/** A person's layouts; null the remembered ones of the shape, else the guess; `plain` the guess. */
+type Asked = readonly SheetLayout[] | 'plain' | null
 
 /**
  * 从 Excel 导入: the workbook as it was read and the corrections of a person, until it is saved as a draft. It stays while another screen is shown.
@@ -27,8 +27,11 @@ export const useRubricImportStore = defineStore('rubric-import', () => {
   const future = shallowRef<readonly Asked[]>([])
   let turn = 0
 
-  const layouts = computed<readonly SheetLayout[]>(() => asked.value ?? reading.value?.layouts ?? [])
-  const isCorrected = computed(() => asked.value !== null)
+  const layouts = computed<readonly SheetLayout[]>(() => (asked.value === 'plain' ? null : asked.value) ?? reading.value?.layouts ?? [])
+  /** What is shown is not the plain guess: a person corrected it, now or for an earlier file. */
+  const isCorrected = computed(() => (asked.value !== null && asked.value !== 'plain') || reading.value?.basis === 'remembered')
+  /** The corrections of an earlier file are there, and not used. */
+  const canRecall = computed(() => asked.value !== null && reading.value?.hasRemembered === true)
 
   function put(next: RubricReading): void {
     reading.value = keepCells(reading.value, next)
@@ -43,7 +46,7 @@ export const useRubricImportStore = defineStore('rubric-import', () => {
     if (mine !== turn) return false
     busy.value = true
     failure.value = null
-    const reply = await call('rubric.read', { file: of.id, layouts: asked.value === null ? null : [...asked.value] })
+    const reply = await call('rubric.read', { file: of.id, ...(asked.value === 'plain' ? { layouts: null, plain: true } : { layouts: asked.value === null ? null : [...asked.value] }) })
     if (mine !== turn) return false
     busy.value = false
     if (reply.ok) put(reply.value)
@@ -86,11 +89,13 @@ export const useRubricImportStore = defineStore('rubric-import', () => {
     await call('rubric.cancel', {})
   }
 
-  async function correct(next: readonly SheetLayout[]): Promise<void> {
+  /** One step that can be undone. */
+  async function go(next: Asked): Promise<void> {
     past.value = [...past.value, asked.value]
     future.value = []
     await ask(next)
   }
+  const correct = (next: readonly SheetLayout[]): Promise<void> => go(next)
   async function step(from: typeof past, to: typeof past): Promise<boolean> {
     const last = from.value.at(-1)
     if (last === undefined) return false
@@ -101,14 +106,12 @@ export const useRubricImportStore = defineStore('rubric-import', () => {
   }
   const undo = (): Promise<boolean> => step(past, future)
   const redo = (): Promise<boolean> => step(future, past)
-  async function reset(): Promise<void> {
-    if (asked.value === null) return
-    past.value = [...past.value, asked.value]
-    future.value = []
-    await ask(null)
-  }
+  /** 恢复自动识别: what the program makes of the sheets by itself, whatever is remembered. */
+  const reset = (): Promise<void> => go(reading.value?.hasRemembered === true ? 'plain' : null)
+  /** 按上次的更正识别. */
+  const recall = (): Promise<void> => go(null)
 
-  /** 存为草稿. The corrections are remembered for the next file of the same shape. Null: it failed, and why is shown. */
+  /** 存为草稿. The corrections are remembered for the next file of the same shape; so is that a person went back to the guess. Null: it failed, and why is shown. */
   async function save(): Promise<string | null> {
     const now = reading.value
     if (!now || busy.value || saving.value) return null
@@ -128,5 +131,5 @@ export const useRubricImportStore = defineStore('rubric-import', () => {
     past.value = future.value = []
   }
 
-  return { file, reading, failure, busy, saving, layouts, isCorrected, past, future, choose, drop, cancel, correct, undo, redo, reset, save, clear }
+  return { file, reading, failure, busy, saving, layouts, isCorrected, canRecall, past, future, choose, drop, cancel, correct, undo, redo, reset, recall, save, clear }
 })

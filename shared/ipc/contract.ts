@@ -273,8 +273,8 @@ export const contract = {
   'rubric.chooseFile': pair(nothing, z.strictObject({ file: rubricFile.nullable() })),
   /** A workbook that was dropped on the window. Only the file that was chosen or taken last can be read. */
   'rubric.takeFile': pair(z.strictObject({ name: fileName, bytes: workbook }), z.strictObject({ file: rubricFile })),
-  /** What a workbook says as a rubric; `file` is a reference, `layouts` a person's corrections, null the remembered layout of its shape or a guess. Nothing is written. */
-  'rubric.read': pair(z.strictObject({ file: z.string(), layouts: z.array(sheetLayoutSchema).max(200).nullable() }), rubricReadingSchema),
+  /** What a workbook says as a rubric; `file` is a reference, `layouts` a person's corrections, null the remembered layout of its shape or, where there is none or `plain`, a guess. Nothing is written. */
+  'rubric.read': pair(z.strictObject({ file: z.string(), layouts: z.array(sheetLayoutSchema).max(200).nullable(), plain: z.boolean().optional() }), rubricReadingSchema),
   /** Stops the reading under way, and the process that reads. */
   'rubric.cancel': pair(nothing, nothing),
   /** Layouts of a shape for the next file of it, on this laptop; the oldest shapes give way. */

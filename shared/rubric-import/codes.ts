@@ -143,6 +143,7 @@ function tellOdd(items: readonly ItemLine[], written: ReadonlyMap<ItemLine, stri
     if (first?.code) notes.wrong(item.code.place, `编码“${code}”重复：${where(first)} 和 ${where(item)}。请改其中一个`)
     else seen.set(code, item)
   }
+  tellUnderscores(items, notes)
   const missing = items.filter((item) => !written.has(item))
   for (const item of missing) notes.check(item.place, '没有编码，按位置编了一个。请核对')
   const numbers = items.filter(({ code }) => code?.isNumber === true)
@@ -150,6 +151,18 @@ function tellOdd(items: readonly ItemLine[], written: ReadonlyMap<ItemLine, stri
     const [first] = numbers
     if (first?.code) notes.check(first.code.place, `编码有的是文字，有的是数字（共 ${numbers.length} 个，这是第一个）：数字会丢掉末尾的 0，如 1.10 变成 1.1。请核对`)
   }
+}
+
+/** Cells that a note names; it says how many there are. */
+const mostCells = 12
+
+/** `_` parts a code as `-` does, and is written so: a person who looks for the code of the workbook must know. */
+function tellUnderscores(items: readonly ItemLine[], notes: Notebook): void {
+  const codes = items.flatMap(({ code }) => (code && /[_＿]/.test(code.text) ? [code] : []))
+  const [first] = codes
+  if (!first) return
+  const cells = `${codes.slice(0, mostCells).map(({ place }) => (place.sheet === first.place.sheet ? place.cell : `“${place.sheet}”${place.cell}`)).join('、')}${codes.length > mostCells ? ` 等 ${codes.length} 格` : ''}`
+  notes.check(first.place, `编码里的“_”按“-”读入：${cells}（如“${first.text}”成为“${plainCode(first.text)}”）。要用别的写法，请在草稿里改编码`)
 }
 
 const where = ({ code, place }: ItemLine): string => `“${place.sheet}”${code?.place.cell ?? place.cell}`

@@ -27,6 +27,8 @@ export interface ReadRequest {
   /** A person's corrections; null: the remembered layout of the shape, or a guess. */
   readonly layouts: readonly SheetLayout[] | null
   readonly remembered: readonly RememberedLayout[]
+  /** The guess, whatever is remembered. */
+  readonly plain?: boolean
 }
 
 /** A sheet that is read, with all that was made of it. */
@@ -37,13 +39,14 @@ export interface ReadSheet {
   readonly lines: SheetLines
 }
 
-interface Chosen { readonly layouts: readonly SheetLayout[]; readonly basis: RubricReading['basis']; readonly guess: LayoutGuess }
+interface Chosen { readonly layouts: readonly SheetLayout[]; readonly basis: RubricReading['basis']; readonly guess: LayoutGuess; readonly hasRemembered: boolean }
 
-function chooseLayouts(grids: readonly SheetGrid[], { layouts, remembered }: ReadRequest): Chosen {
+function chooseLayouts(grids: readonly SheetGrid[], { layouts, remembered, plain = false }: ReadRequest): Chosen {
   const guess = guessLayouts(grids)
-  if (layouts) return { guess, basis: 'corrected', layouts: guess.layouts.map((own) => layouts.find(({ sheet }) => sheet === own.sheet) ?? own) }
   const kept = applyRemembered(guess, remembered)
-  return { guess, basis: kept ? 'remembered' : 'guessed', layouts: kept ?? guess.layouts }
+  const hasRemembered = kept !== null
+  if (layouts) return { guess, hasRemembered, basis: 'corrected', layouts: guess.layouts.map((own) => layouts.find(({ sheet }) => sheet === own.sheet) ?? own) }
+  return plain || !kept ? { guess, hasRemembered, basis: 'guessed', layouts: guess.layouts } : { guess, hasRemembered, basis: 'remembered', layouts: kept }
 }
 
 function readSheet(grid: SheetGrid, layout: SheetLayout, notes: Notebook): ReadSheet {
@@ -101,7 +104,7 @@ export function readRubric(workbook: GivenWorkbook, request: ReadRequest): Rubri
 function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReading {
   const notes = notebook()
   const grids = workbook.sheets.map(sheetGrid)
-  const { layouts, basis, guess } = chooseLayouts(grids, request)
+  const { layouts, basis, guess, hasRemembered } = chooseLayouts(grids, request)
   const sheets = grids.flatMap((grid, index) => {
     const layout = layouts[index]
     return layout?.included ? [readSheet(grid, layout, notes)] : []
@@ -124,6 +127,6 @@ function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReadi
   tellNodes(roots, notes)
   tellWorkbook(grids, layouts, guess, counts, notes)
   const roles = new Map(sheets.map(({ grid, rows }) => [grid, rows.roles]))
-  return { file: request.file, sheets: sheetViews(grids, roles), layouts: [...layouts], basis, shape: guess.shape, draft, notes: [...notes.notes], counts }
+  return { file: request.file, sheets: sheetViews(grids, roles), layouts: [...layouts], basis, hasRemembered, shape: guess.shape, draft, notes: [...notes.notes], counts }
 }
 

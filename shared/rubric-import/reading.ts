@@ -37,6 +37,8 @@ export const rubricReadingSchema = z.strictObject({
   layouts: z.array(sheetLayoutSchema),
   /** Where the layouts come from: our own export (read exactly), a remembered shape, a guess, a person's corrections. */
   basis: z.enum(['own', 'remembered', 'guessed', 'corrected']),
+  /** Corrections of this shape are remembered; `basis` says whether they were used. */
+  hasRemembered: z.boolean(),
   /** Key under which corrections are remembered. */
   shape: z.string(),
   draft: draftSchema,

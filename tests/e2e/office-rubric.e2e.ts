@@ -46,6 +46,25 @@ test('秘书处导入本单位的 Excel 细则：表在左、读出来的树在�
   await expect(page.getByText(/来自工作簿 县考核细则\.xlsx/)).toBeVisible()
 })
 
+test('另一份表头相同的细则按上次的更正识别，可以回到自动识别，再按上次的更正', async ({ running: { app, page } }) => {
+  const draft = page.url()
+  await page.evaluate(() => void (location.hash = '#/rubrics/import'))
+  const file = join(out, '另一个县的考核细则.xlsx')
+  await writeOfficeRubric(file)
+  await answerFileDialog(app, [file])
+  await page.getByRole('main').getByRole('button', { name: /选择/ }).first().click()
+  const column = page.getByRole('button', { name: /^G 列/ })
+  const recall = page.getByRole('button', { name: '按上次的更正识别' })
+  await expect(column).toContainText('牵头部门')
+  await expect(page.getByText('按上次的更正识别')).toBeVisible()
+  await page.getByRole('button', { name: '恢复自动识别' }).click()
+  await expect(column).toContainText('不读')
+  await recall.click()
+  await expect(column).toContainText('牵头部门')
+  await expect(recall).toBeHidden()
+  await page.evaluate((hash) => void (location.hash = hash), new URL(draft).hash)
+})
+
 test('草稿差 2 分不能发布，改正后发布', async ({ running: { page } }) => {
   const publish = page.getByRole('button', { name: '发布…' })
   await expect(publish).toBeDisabled()

@@ -35,7 +35,7 @@ export const rowGroups: ReadonlyArray<{ readonly title: string; readonly roles: 
 export const leftOutRoles: ReadonlySet<RowRole> = new Set(['head', 'title', 'total', 'signature', 'left'])
 
 export const basisWords: Readonly<Record<RubricReading['basis'], string>> = {
-  own: '千分导出的细则，按原样读入', remembered: '按上次更正过的方式识别', guessed: '自动识别', corrected: '已按你的更正识别',
+  own: '千分导出的细则，按原样读入', remembered: '按上次的更正识别', guessed: '自动识别', corrected: '已按你的更正识别',
 }
 
 export const weightWords: Readonly<Record<ReadingNote['weight'], { readonly word: string; readonly icon: IconName; readonly look: string }>> = {

@@ -55,7 +55,7 @@ export function ownReading(workbook: GivenWorkbook, file: string): RubricReading
   const nodes = draft.rubric.requirements.flatMap(nodesBelow).length
   const pending = items.filter((item) => item.pending === true).length
   return {
-    file, draft, notes: [...notes], basis: 'own', shape: guess.shape, sheets: sheetViews(grids, roles),
+    file, draft, notes: [...notes], basis: 'own', hasRemembered: false, shape: guess.shape, sheets: sheetViews(grids, roles),
     layouts: guess.layouts.map((layout) => ({ ...layout, included: layout.sheet === sheet })),
     counts: {
       rows: rows?.contentRows.length ?? 0, items: items.length, nodes, more: 0, leftOut: (rows?.contentRows.length ?? 0) - items.length - nodes,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readGivenWorkbook } from '../../../electron/import/read-workbook'
 import { checkRubric } from '../../../shared/rubric/check-rubric'
+import { readRubric } from '../../../shared/rubric-import/read-rubric'
 import { bankItems, peace, safety, type BankNode } from '../../fixtures/rubric-books/banks'
 import { bands, fourLevels, large, outline, pointsInText, printForm, severalLines, sheetPerRequirement, threeMerged, twoUnmerged, wpsLike } from '../../fixtures/rubric-books/books'
 import { draftItems, noteLines, readBook, reconciles, treeLines } from './read'
@@ -112,6 +114,8 @@ describe('corrections and what is remembered', () => {
     const next = await readBook(twoUnmerged().bytes, { remembered: [{ shape: first.shape, layouts }], file: '另一份.xlsx' })
     expect(next.basis).toBe('remembered')
     expect(draftItems(next)[1]).toMatchObject({ evidence: '以文件为准' })
+    const plain = readRubric(await readGivenWorkbook(twoUnmerged().bytes), { file: '另一份.xlsx', layouts: null, remembered: [{ shape: first.shape, layouts }], plain: true })
+    expect(plain).toMatchObject({ basis: 'guessed', hasRemembered: true, layouts: first.layouts })
     expect((await readBook(threeMerged().bytes, { remembered: [{ shape: first.shape, layouts }] })).basis).toBe('guessed')
   })
 })

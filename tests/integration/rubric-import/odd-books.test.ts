@@ -52,6 +52,11 @@ describe('codes', () => {
     expect(draftItems(reading).map(({ code }) => code)).toEqual(['1-1', '1-2', '1-3', '1-4', '1-5'])
     expect(noteLines(reading)).toEqual(['check 细则!C5 没有编码，按位置编了一个。请核对'])
   })
+  test('_ in a code becomes -, and it is said by its cells', async () => {
+    const reading = await read([head, item('1_1', 500, '甲项'), item('1-2', 200), item('1＿3', 300)])
+    expect(draftItems(reading).map(({ code }) => code)).toEqual(['1-1', '1-2', '1-3'])
+    expect(noteLines(reading)).toEqual(['check 细则!A2 编码里的“_”按“-”读入：A2、A4（如“1_1”成为“1-1”）。要用别的写法，请在草稿里改编码'])
+  })
   test('1-2 that Excel made a date is 1-2 again', async () => {
     const parts = xlsxParts([sheet([head, item('1-1', 500, '甲项'), item(46024, 300), item('1-3', 200)])]).map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, data: String(part.data).replace('<c r="A3">', '<c r="A3" s="1">') } : part))
     const reading = await readBook(makeZip(parts))

@@ -155,6 +155,23 @@ describe('corrections', () => {
     expect(shell.mock.results.every(({ value }) => value === true)).toBe(true)
     window.removeEventListener('keydown', shell)
   })
+  it('that are remembered are said and can be left for the plain guess, and taken again by their own name; saving remembers what was chosen last', async () => {
+    const remembered: RubricReading = { ...readingOf(), basis: 'remembered', hasRemembered: true }
+    const guessed: RubricReading = { ...remembered, basis: 'guessed' }
+    answers = [remembered, guessed, remembered, guessed].map((value) => ({ ok: true, value }))
+    await click('换文件')
+    expect(page.find('.ri-bar').text()).toContain('按上次的更正识别')
+    expect(button('按上次的更正识别')).toBeUndefined()
+    await click('恢复自动识别')
+    expect(asked.at(-1)).toEqual(['rubric.read', { file: 'f1', layouts: null, plain: true }])
+    expect(button('恢复自动识别')).toBeUndefined()
+    await click('按上次的更正识别')
+    expect(asked.at(-1)).toEqual(['rubric.read', { file: 'f1', layouts: null }])
+    await press('z', { ctrlKey: true })
+    expect(asked.at(-1)).toEqual(['rubric.read', { file: 'f1', layouts: null, plain: true }])
+    await click('存为草稿')
+    expect(asked.filter(([channel]) => channel === 'rubric.rememberLayout')).toEqual([['rubric.rememberLayout', { shape: 'shape-1', layouts: guessed.layouts }]])
+  })
   it('say 正在重新识别… after a second; a newer one counts, the older one is stopped', async () => {
     vi.useFakeTimers()
     let finish: (answer: Answered) => void = () => undefined

@@ -54,7 +54,7 @@ export function readingOf({ requirements = 2, itemsEach = 3, notes = [] }: Asked
       { name: '评分细则', visible: true, rows: cells.length, columns: 8, cells, merges, roles },
       { name: '说明', visible: true, rows: 1, columns: 1, cells: [['填表说明']], merges: [], roles: ['left'] },
     ],
-    layouts, basis: 'guessed', shape: 'shape-1',
+    layouts, basis: 'guessed', hasRemembered: false, shape: 'shape-1',
     draft: {
       rubric: {
         format: 1, id: 'R', title: '某某县评分细则', version: '', basePoints: 1000, notApplicablePolicy: 'rescaleTotal', zones: ['城'], grades: [], tieBreak: [], requirements: tree,
