@@ -5,49 +5,58 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** By name; the files on disk are the same for every compilation of a project. */
-const parsedFiles = new Map<string, ts.SourceFile | undefined>()
+/** A file that exists only here, in the project that would hold it, and a part of what the compiler says of it; `undefined` where it is content. */
+type Written = readonly [project: string, file: string, text: string, about: string | undefined]
 
-/** Compiler messages about a file that exists only here, as part of the project that would hold it. */
-function compile(project: string, file: string, text: string): string[] {
+const written: readonly Written[] = [
+  ['shared', 'shared/zz1.ts', `import { readFileSync } from 'node:fs'\nexport const x = readFileSync`, 'node:fs'],
+  ['shared', 'shared/zz2.ts', `export const x = document.title`, "'document'"],
+  ['shared', 'shared/zz3.ts', `export { newId } from '../electron/new-id'`, 'rootDir'],
+  ['shared', 'shared/zz4.ts', `import { z } from 'zod'\nexport { toPoints } from './points'\nexport const x = z.string()`, undefined],
+  ['renderer', 'renderer/zz1.ts', `export { newId } from '../electron/new-id'`, 'electron/new-id.ts'],
+  ['renderer', 'renderer/zz2.ts', `export const x = process.env`, "'process'"],
+  ['renderer', 'renderer/zz3.ts', `import { join } from 'node:path'\nexport const x = join`, 'node:path'],
+  ['electron', 'electron/zz1.ts', `export { applyRecords } from '../renderer/stores/apply-records'`, 'renderer/stores/apply-records.ts'],
+  ['electron', 'electron/zz2.ts', `export const x = document.title`, "'document'"],
+  ['electron', 'electron/zz3.ts', `import type { Reader, Tx } from './db/handles'\nexport const x = (db: Reader): Tx => db`, 'Tx'],
+  ['electron', 'electron/zz4.ts', `import { join } from 'node:path'\nexport { toPoints } from '../shared/points'\nexport const x = join`, undefined],
+]
+
+/** Compiler messages by written file; a project is compiled once, with all of its written files. */
+function compile(project: string): Map<string, string[]> {
   const config = join(root, project, 'tsconfig.json')
   const parsed = ts.getParsedCommandLineOfConfigFile(config, { noEmit: true, emitDeclarationOnly: false }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined })
   if (!parsed) throw new Error(`${config} cannot be read`)
-  const path = join(root, file)
+  const texts = new Map(written.filter(([of]) => of === project).map(([, file, text]) => [join(root, file), text]))
   const host: ts.CompilerHost & { useSourceOfProjectReferenceRedirect?: () => boolean } = ts.createCompilerHost(parsed.options)
   const { fileExists, readFile, getSourceFile } = host
   // The other rooms as they are written, not as they were last compiled.
   host.useSourceOfProjectReferenceRedirect = () => true
-  host.fileExists = (name) => name === path || fileExists(name)
-  host.readFile = (name) => (name === path ? text : readFile(name))
+  host.fileExists = (name) => texts.has(name) || fileExists(name)
+  host.readFile = (name) => texts.get(name) ?? readFile(name)
   host.getSourceFile = (name, ...rest) => {
-    if (name === path) return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true)
-    const key = `${project} ${name}`
-    if (!parsedFiles.has(key)) parsedFiles.set(key, getSourceFile(name, ...rest))
-    return parsedFiles.get(key)
+    const text = texts.get(name)
+    return text === undefined ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true)
   }
-  const program = ts.createProgram({ rootNames: [path, ...parsed.fileNames], options: parsed.options, ...(parsed.projectReferences ? { projectReferences: parsed.projectReferences } : {}), host })
-  const found = [...program.getOptionsDiagnostics(), ...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics(program.getSourceFile(path))]
-  return found.filter(({ file: about }) => about === undefined || about.fileName === path).map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
+  const program = ts.createProgram({ rootNames: [...texts.keys(), ...parsed.fileNames], options: parsed.options, ...(parsed.projectReferences ? { projectReferences: parsed.projectReferences } : {}), host })
+  const general = [...program.getOptionsDiagnostics(), ...program.getSyntacticDiagnostics()]
+  return new Map([...texts.keys()].map((path) => {
+    const found = [...general, ...program.getSemanticDiagnostics(program.getSourceFile(path))].filter(({ file }) => file === undefined || file.fileName === path)
+    return [path, found.map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)]
+  }))
 }
 
-describe('what does not compile', () => {
-  it.each([
-    ['shared', 'shared/zz.ts', `import { readFileSync } from 'node:fs'\nexport const x = readFileSync`, 'node:fs'],
-    ['shared', 'shared/zz.ts', `export const x = document.title`, "'document'"],
-    ['shared', 'shared/zz.ts', `export { newId } from '../electron/new-id'`, 'rootDir'],
-    ['renderer', 'renderer/zz.ts', `export { newId } from '../electron/new-id'`, 'electron/new-id.ts'],
-    ['electron', 'electron/zz.ts', `export { applyRecords } from '../renderer/stores/apply-records'`, 'renderer/stores/apply-records.ts'],
-    ['renderer', 'renderer/zz.ts', `export const x = process.env`, "'process'"],
-    ['renderer', 'renderer/zz.ts', `import { join } from 'node:path'\nexport const x = join`, 'node:path'],
-    ['electron', 'electron/zz.ts', `export const x = document.title`, "'document'"],
-    ['electron', 'electron/zz.ts', `import type { Reader, Tx } from './db/handles'\nexport const x = (db: Reader): Tx => db`, 'Tx'],
-  ])('in %s: %s', (project, file, text, about) => {
-    expect(compile(project, file, text).join('\n')).toContain(about)
-  })
-  it('while what is allowed does', () => {
-    expect(compile('shared', 'shared/zz.ts', `import { z } from 'zod'\nexport { toPoints } from './points'\nexport const x = z.string()`)).toEqual([])
-    expect(compile('electron', 'electron/zz.ts', `import { join } from 'node:path'\nexport { toPoints } from '../shared/points'\nexport const x = join`)).toEqual([])
+const compiled = new Map<string, Map<string, string[]>>()
+
+function saidOf(project: string, file: string): string[] {
+  if (!compiled.has(project)) compiled.set(project, compile(project))
+  return compiled.get(project)?.get(join(root, file)) ?? [`${file} was not compiled`]
+}
+
+describe('what does not compile, and what does', () => {
+  it.each(written)('in %s: %s, %j', (project, file, _text, about) => {
+    if (about === undefined) expect(saidOf(project, file)).toEqual([])
+    else expect(saidOf(project, file).join('\n')).toContain(about)
   })
 })
 

@@ -1,11 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Recognised } from '../../../../shared/rule-words/recognised'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Rule, RuleOf } from '../../../../shared/rubric/rubric'
 import { openRule } from './editor'
 
-const recognised = vi.hoisted((): { is: Recognised } => ({ is: { kind: 'judged', certain: false, why: '没有完全看懂' } }))
-vi.mock('../../../../shared/rule-words/recognise', () => ({ recognise: () => recognised.is }))
 afterEach(() => (document.body.innerHTML = ''))
 
 const ratio: RuleOf<'ratio'> = { kind: 'ratio', name: '化解率', numerator: '化解数', denominator: '排查数', better: 'high', target: 98, slopes: [{ until: null, step: 1, deduct: 2 }], partialStep: 'linear', zeroBeyond: 90, whenDenominatorZero: 'na', source: '附件三' }
@@ -128,25 +125,23 @@ describe('第三方测评', () => {
 })
 
 describe('按评分标准识别', () => {
-  const rule: Rule = { kind: 'deduct', clauses: [{ id: 'a', when: '缺一次', per: '次', points: 2, max: null }] }
+  const clause = { id: 'a', when: '缺一次', per: '次', points: 2, max: null }
   it('offers the rule in words, and takes it only when told to', async () => {
-    recognised.is = { kind: 'rule', rule: rule as Exclude<Rule, { kind: 'judged' }> }
     const editor = openRule({ kind: 'judged' }, { pending: true })
     await editor.click('.rrec .btn')
-    expect(editor.wrapper.find('.rfound').text()).toContain('缺一次：每次扣2分')
+    expect(editor.wrapper.find('.rfound').text()).toContain('每次扣2分')
     expect(editor.updates()).toEqual([])
     await editor.click('.rfound .btn')
-    expect(editor.updates()).toEqual([[rule, 'i1']])
+    expect(editor.updates()).toEqual([[{ kind: 'deduct', clauses: [{ ...clause, when: expect.any(String) as string }] }, 'i1']])
     expect(editor.wrapper.find('.rpend').exists()).toBe(false)
     expect(editor.wrapper.find('.rfound').exists()).toBe(false)
     await editor.click('.rrec .btn')
     expect(editor.wrapper.find('.rfound').text()).toContain('与现在的规则一样')
   })
   it('says why it does not know', async () => {
-    recognised.is = { kind: 'judged', certain: true, why: '酌情扣分，由考核组定' }
-    const editor = openRule(rule)
+    const editor = openRule({ kind: 'deduct', clauses: [clause] }, { standard: '由考核组酌情扣分。' })
     await editor.click('.rrec .btn')
-    expect(editor.wrapper.find('.rfound').text()).toContain('酌情扣分，由考核组定')
+    expect(editor.wrapper.find('.rfound').text()).toContain('评分标准要求酌情评定，由考核组定分')
     expect(editor.updates()).toEqual([])
   })
 })
