@@ -5,9 +5,10 @@ import { findingsAndEvidence } from './migrations/0002-findings-and-evidence'
 import { previousFigures } from './migrations/0003-previous-figures'
 import { rubricDrafts } from './migrations/0004-rubric-drafts'
 import { formerScores } from './migrations/0005-former-scores'
+import { vetoReview } from './migrations/0006-veto-review'
 
 /** In order; the place in the list is the `user_version` after it. Additive only from the first release on. */
-export const migrations: readonly (readonly string[])[] = [recordsAndChanges, findingsAndEvidence, previousFigures, rubricDrafts, formerScores]
+export const migrations: readonly (readonly string[])[] = [recordsAndChanges, findingsAndEvidence, previousFigures, rubricDrafts, formerScores, vetoReview]
 export const schemaVersion = migrations.length
 
 /** Brings the file to the newest schema, each migration in one transaction. Throws AppError `file-newer`. Returns the version found. */

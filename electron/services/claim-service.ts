@@ -6,7 +6,7 @@ import type { Services } from './context'
 import { getOpenUnit } from './unit-phase'
 import { act, getLiveRow, type ActName, type Work } from './work'
 
-const listNames = { bonus: '加分', penalty: '减分' } as const satisfies Record<ClaimRecord['list'], string>
+export const claimListNames = { bonus: '加分', penalty: '减分' } as const satisfies Record<ClaimRecord['list'], string>
 
 type ClaimFields = Omit<ClaimRecord, 'id' | 'deleted' | 'findingId' | 'setAsideFrom' | 'review'> & { readonly findingId?: string | undefined }
 
@@ -17,14 +17,14 @@ export function saveClaim(work: Work, claimId: string | null, { findingId = '', 
   const { list, item, level, count, matter } = fields
   checkInput(work, unit, { [list]: [{ item, level, count, matter }] })
   work.writer.set('claim', claimId ?? work.services.randomId(), { ...fields, findingId, setAsideFrom: '', review: null })
-  return { label: `${unit.name} ${item} ${listNames[list]}`, unitId: unit.id, itemId: null }
+  return { label: `${unit.name} ${item} ${claimListNames[list]}`, unitId: unit.id, itemId: null }
 }
 
 export function removeClaim(work: Work, claimId: string): ActName {
   const claim = getLiveRow(work, 'claim', claimId)
   const unit = getOpenUnit(work, claim.unitId)
   work.writer.set('claim', claimId, { deleted: true })
-  return { label: `${unit.name} 删除${listNames[claim.list]} ${claim.item}`, unitId: unit.id, itemId: null }
+  return { label: `${unit.name} 删除${claimListNames[claim.list]} ${claim.item}`, unitId: unit.id, itemId: null }
 }
 
 export const claimHandlers = (services: Services) => ({

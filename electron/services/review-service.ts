@@ -5,27 +5,34 @@ import { itemAt, itemChanges } from '../../shared/rubric-change'
 import { findRubricJson } from '../db/rubric-versions'
 import { findRow } from '../db/record-rows'
 import { checkInput } from './check-input'
+import { claimListNames } from './claim-service'
 import type { Services } from './context'
 import { setInput } from './entry-rows'
 import { checkAlone, getItem } from './entry-service'
-import { getOpenUnit } from './unit-phase'
+import { getOpenUnit, getVetoUnit } from './unit-phase'
 import { act, getLiveRow, getRow, type ActName, type Work } from './work'
 
-/** 看过，不变: scores and claims that a change of version asked to look at again. Throws AppError `not-found`, `phase-closed`. */
-export function markReviewed(work: Work, { unitId, slot, itemIds, claimIds }: Omit<Request<'entry.reviewed'>, 'campaignId'>): ActName {
-  const unit = getOpenUnit(work, unitId)
+/** Claims and vetoes of the unit that were looked at; what each is called. */
+function markAdjusts(work: Work, unitId: string, { claimIds, vetoIds }: Pick<Request<'entry.reviewed'>, 'claimIds' | 'vetoIds'>): string[] {
+  const claims = claimIds.map((id) => getLiveRow(work, 'claim', id))
+  const vetoes = vetoIds.map((id) => getLiveRow(work, 'veto', id))
+  if ([...claims, ...vetoes].some((row) => row.unitId !== unitId)) throw new AppError('not-found')
+  if (vetoes.some(({ state }) => state === 'effective') && work.role !== 'secretariat') throw new AppError('secretariat-only')
+  for (const { id } of claims) work.writer.set('claim', id, { review: null })
+  for (const { id } of vetoes) work.writer.set('veto', id, { review: null })
+  return [...claims.map(({ item, list }) => `${item} ${claimListNames[list]}`), ...vetoes.map(({ item }) => `${item} 一票否决`)]
+}
+
+/** 看过，不变: scores, claims and vetoes that a change of version asked to look at again. Throws AppError `not-found`, `phase-closed`, `secretariat-only`. */
+export function markReviewed(work: Work, { unitId, slot, itemIds, ...adjusts }: Omit<Request<'entry.reviewed'>, 'campaignId'>): ActName {
+  const unit = itemIds.length + adjusts.claimIds.length === 0 ? getVetoUnit(work, unitId) : getOpenUnit(work, unitId)
   const items = itemIds.map((itemId) => getItem(work, itemId))
   for (const { id } of items) {
     const entryId = entryRecordId(unitId, id, slot)
     if (findRow(work.tx, 'entry', work.campaignId, entryId)) work.writer.set('entry', entryId, { review: null })
   }
-  for (const claimId of claimIds) {
-    if (getLiveRow(work, 'claim', claimId).unitId !== unitId) throw new AppError('not-found')
-    work.writer.set('claim', claimId, { review: null })
-  }
-  const [first] = items
-  const what = items.length > 1 ? `${first?.code ?? ''} 等${items.length}项` : (first?.code ?? '加减分')
-  return { label: `${unit.name} ${what} 已复看`, unitId, itemId: first?.id ?? null }
+  const names = [...items.map(({ code }) => code), ...markAdjusts(work, unitId, adjusts)]
+  return { label: `${unit.name} ${names[0] ?? ''}${names.length > 1 ? ` 等${names.length}项` : ''} 已复看`, unitId, itemId: items[0]?.id ?? null }
 }
 
 /**

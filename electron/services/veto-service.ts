@@ -15,13 +15,13 @@ function checkDecision(work: Work, before: VetoRecord | null, after: Pick<VetoRe
 }
 
 /** 一票否决 proposals and decisions. Throws AppError `not-found`, `phase-closed`, `bad-entry`, `secretariat-only`, `document-needed`. */
-export function saveVeto(work: Work, vetoId: string | null, fields: Omit<VetoRecord, 'id' | 'deleted' | 'setAsideFrom'>): ActName {
+export function saveVeto(work: Work, vetoId: string | null, fields: Omit<VetoRecord, 'id' | 'deleted' | 'setAsideFrom' | 'review'>): ActName {
   const unit = getVetoUnit(work, fields.unitId)
   const before = vetoId === null ? null : getLiveRow(work, 'veto', vetoId)
   if (before && before.unitId !== unit.id) throw new AppError('not-found')
   checkDecision(work, before, fields)
   checkInput(work, unit, { vetoes: [{ item: fields.item, state: fields.state }] })
-  work.writer.set('veto', vetoId ?? work.services.randomId(), { ...fields, setAsideFrom: '' })
+  work.writer.set('veto', vetoId ?? work.services.randomId(), { ...fields, setAsideFrom: '', review: null })
   return { label: `${unit.name} ${fields.item} 一票否决`, unitId: unit.id, itemId: null }
 }
 

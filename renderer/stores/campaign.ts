@@ -141,7 +141,7 @@ export const useCampaignStore = defineStore('campaign', () => {
     recordEntries: (unitId: string, slot: Slot, entries: Act<'entry.record'>['entries']) =>
       write('entry.record', `${unitId}/${slot}/${entries.map(({ itemId }) => itemId).join(',')}`, { unitId, slot, entries }),
     /** 看过，不变 after a change of version. */
-    markReviewed: (act: Act<'entry.reviewed'>) => write('entry.reviewed', `${act.unitId}/${act.slot}/${act.itemIds.join()}`, act),
+    markReviewed: (act: Act<'entry.reviewed'>) => write('entry.reviewed', `${act.unitId}/${act.slot}/${[...act.itemIds, ...act.claimIds, ...act.vetoIds].join()}`, act),
     /** 放回 a score that a change of version set aside. */
     putBack: (act: Act<'entry.putBack'>) => write('entry.putBack', `${act.unitId}/${act.slot}/${act.itemId}/${act.at}`, act),
     /** What a change to another version does to every score. */

@@ -16,7 +16,7 @@ const blanks = {
   assessment: { phase: 'draft', revision: 1, reason: '', frozen: null, deleted: false },
   entry: { input: null, note: '', setAside: null, previous: null, former: [], review: null, deleted: false },
   claim: { unitId: '', list: 'bonus', item: '', level: '', count: 1, matter: '', findingId: '', setAsideFrom: '', review: null, deleted: false },
-  veto: { unitId: '', item: '', state: 'lead', document: '', date: '', note: '', setAsideFrom: '', deleted: false },
+  veto: { unitId: '', item: '', state: 'lead', document: '', date: '', note: '', setAsideFrom: '', review: null, deleted: false },
   finding: { unitId: '', itemId: '', foundOn: '', time: '', place: '', what: '', deleted: false },
   rectification: {
     unitId: '', cause: '', goal: '', measures: '', responsibleUnit: '', leader: '', person: '', type: '', dueDate: '', status: 'toRectify',

@@ -6,7 +6,7 @@ const ofVersion = { rubricDigest: z.string(), /** The version's name. */ version
 export const formerItemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('item'), ...ofVersion, item: itemSchema }),
   z.strictObject({ kind: z.literal('claim'), ...ofVersion, list: z.enum(['bonus', 'penalty']), item: claimItemSchema }),
-  z.strictObject({ kind: z.literal('veto'), ...ofVersion, item: z.looseObject({ code: z.string(), content: z.string() }) }),
+  z.strictObject({ kind: z.literal('veto'), ...ofVersion, /** The grade that it set. */ grade: z.string(), item: z.looseObject({ code: z.string(), content: z.string() }) }),
 ])
 export type FormerItem = z.infer<typeof formerItemSchema>
 export type FormerOf<K extends FormerItem['kind']> = Extract<FormerItem, { kind: K }>

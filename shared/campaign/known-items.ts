@@ -26,6 +26,11 @@ export function itemOfVersion(state: Known, { rubricDigest, itemId }: { readonly
 }
 
 /** A claim item as one version had it. */
-export function claimItemOfVersion(state: Known, rubricDigest: string, list: 'bonus' | 'penalty', code: string): { readonly version: string; readonly item: ClaimItem } | null {
+export function claimItemOfVersion(state: Pick<Known, 'formerItems'>, rubricDigest: string, list: 'bonus' | 'penalty', code: string): { readonly version: string; readonly item: ClaimItem } | null {
   return state.formerItems.find((former): former is FormerOf<'claim'> => former.kind === 'claim' && former.rubricDigest === rubricDigest && former.list === list && former.item.code === code) ?? null
+}
+
+/** A veto as one version had it, with the grade that it set. */
+export function vetoOfVersion(state: Pick<Known, 'formerItems'>, rubricDigest: string, code: string): FormerOf<'veto'> | null {
+  return state.formerItems.find((former): former is FormerOf<'veto'> => former.kind === 'veto' && former.rubricDigest === rubricDigest && former.item.code === code) ?? null
 }

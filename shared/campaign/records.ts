@@ -146,6 +146,7 @@ export const vetoRecordSchema = z.strictObject({
   note: z.string(),
   /** As of a claim. */
   setAsideFrom: z.string(),
+  review: reviewSchema,
   deleted: z.boolean(),
 })
 export type VetoRecord = z.infer<typeof vetoRecordSchema>

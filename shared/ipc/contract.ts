@@ -302,7 +302,7 @@ export const contract = {
     savedSchema,
   ),
   /** 看过，不变 after a change of version. */
-  'entry.reviewed': pair(z.strictObject({ campaignId, unitId, slot: z.enum(slots), itemIds: z.array(z.string()), claimIds: z.array(z.string()) }), savedSchema),
+  'entry.reviewed': pair(z.strictObject({ campaignId, unitId, slot: z.enum(slots), itemIds: z.array(z.string()), claimIds: z.array(z.string()), vetoIds: z.array(z.string()) }), savedSchema),
   /** 放回: the score that stands at `at` among those set aside from `itemId`, to an item that takes it. */
   'entry.putBack': pair(z.strictObject({ campaignId, unitId, slot: z.enum(slots), itemId: z.string(), at: z.number().int().min(0), toItemId: z.string() }), savedSchema),
   /** What a change to another version of 细则库 does to every score. `matches` are the confirmed ones; `seen` names what is answered. */

@@ -41,7 +41,7 @@ export function listFormerItems(rows: Rows, versions: readonly Version[]): Forme
     const of = { rubricDigest: digest, version: rubric.version }
     const ids = new Set([...gone, ...exact.flatMap(({ rubricDigest, itemId }) => (rubricDigest === digest ? [itemId] : []))])
     const codes = new Set(rows.claims.flatMap(({ list, item, setAsideFrom, review }) => [...(setAsideFrom === digest ? [`${list}/${item}`] : []), ...(review?.rubricDigest === digest ? [`${list}/${review.itemId}`] : [])]))
-    const vetoes = new Set(rows.vetoes.flatMap(({ item, setAsideFrom }) => (setAsideFrom === digest ? [item] : [])))
+    const vetoes = new Set(rows.vetoes.flatMap(({ item, setAsideFrom, review }) => [...(setAsideFrom === digest ? [item] : []), ...(review?.rubricDigest === digest ? [review.itemId] : [])]))
     return [
       ...[...ids].flatMap((id): FormerItem[] => {
         const item = itemAt(rubric, id)
@@ -51,7 +51,7 @@ export function listFormerItems(rows: Rows, versions: readonly Version[]): Forme
         const item = codes.has(`${list}/${code}`) ? claimItemAt(rubric, list, code) : null
         return item ? [{ kind: 'claim', ...of, list, item }] : []
       })),
-      ...rubric.vetoes.items.flatMap((item): FormerItem[] => (vetoes.has(item.code) ? [{ kind: 'veto', ...of, item }] : [])),
+      ...rubric.vetoes.items.flatMap((item): FormerItem[] => (vetoes.has(item.code) ? [{ kind: 'veto', ...of, grade: rubric.vetoes.grade, item }] : [])),
     ]
   })
 }

@@ -2,7 +2,7 @@ import type { ClaimRecord, Review, VetoRecord } from '../campaign/records'
 import { canonicalJson } from '../change/canonical-json'
 import type { ClaimItem, Rubric } from '../rubric/rubric'
 import type { Fate } from './move-entry'
-import { textLikeness } from './similarity'
+import { plainText, textLikeness } from './similarity'
 import { claimItemAt, type Versions } from './versions'
 
 /** Claim and veto items have no id of their own: the same code, and contents at least so alike (thousandths), are the same matter. */
@@ -15,14 +15,15 @@ const vetoItemAt = (rubric: Rubric | null, code: string): Coded | null => rubric
 export type ClaimState = Pick<ClaimRecord, 'setAsideFrom' | 'review'>
 export interface MovedClaim<S> {
   readonly after: S
-  readonly fate: Fate
+  /** Null for one that was in the tray and stays there. */
+  readonly fate: Fate | null
 }
 
 const levelOf = (item: ClaimItem | null, id: string): ClaimItem['levels'][number] | null => item?.levels.find((level) => level.id === id) ?? null
 
 /** True where a claim is worth the same by the same words: its item's content and cap, its level. */
 function isWorthTheSame(a: ClaimItem | null, b: ClaimItem | null, level: string): boolean {
-  const part = (item: ClaimItem | null): string => canonicalJson([item?.content, item?.cap, levelOf(item, level)])
+  const part = (item: ClaimItem): string => canonicalJson([plainText(item.content), item.cap, levelOf(item, level)])
   return a !== null && b !== null && part(a) === part(b)
 }
 
@@ -30,15 +31,26 @@ function isWorthTheSame(a: ClaimItem | null, b: ClaimItem | null, level: string)
 export function moveClaim({ list, item, level, setAsideFrom, review }: Pick<ClaimRecord, 'list' | 'item' | 'level'> & ClaimState, { from, to, rubricOf }: Versions): MovedClaim<ClaimState> {
   const after = claimItemAt(to.rubric, list, item)
   const known = claimItemAt(setAsideFrom === '' ? from.rubric : rubricOf(setAsideFrom), list, item)
-  if (!isSame(known, after) || !levelOf(after, level)) return { after: { setAsideFrom: setAsideFrom || from.digest, review }, fate: 'setAside' }
+  if (!isSame(known, after) || !levelOf(after, level)) return { after: { setAsideFrom: setAsideFrom || from.digest, review }, fate: setAsideFrom === '' ? 'setAside' : null }
   const scored: NonNullable<Review> = review ?? { rubricDigest: setAsideFrom || from.digest, itemId: item }
   const next = isWorthTheSame(claimItemAt(rubricOf(scored.rubricDigest), list, scored.itemId), after, level) ? null : scored
   return { after: { setAsideFrom: '', review: next }, fate: setAsideFrom === '' ? (next ? 'review' : 'stays') : 'back' }
 }
 
-/** 一票否决: as a claim, without anything to look at again: it carries no points. */
-export function moveVeto({ item, setAsideFrom }: Pick<VetoRecord, 'item' | 'setAsideFrom'>, { from, to, rubricOf }: Versions): MovedClaim<Pick<VetoRecord, 'setAsideFrom'>> {
+export type VetoMark = Pick<VetoRecord, 'setAsideFrom' | 'review'>
+
+/** True where a veto says the same and sets the same grade. */
+function isSameVeto(then: Rubric | null, now: Rubric, [code, codeNow]: readonly [string, string]): boolean {
+  const part = (rubric: Rubric, item: Coded): string => canonicalJson([plainText(item.content), rubric.vetoes.grade])
+  const [a, b] = [vetoItemAt(then, code), vetoItemAt(now, codeNow)]
+  return then !== null && a !== null && b !== null && part(then, a) === part(now, b)
+}
+
+/** 一票否决: as a claim, by its words and by the grade that it sets. */
+export function moveVeto({ item, setAsideFrom, review }: Pick<VetoRecord, 'item'> & VetoMark, { from, to, rubricOf }: Versions): MovedClaim<VetoMark> {
   const known = vetoItemAt(setAsideFrom === '' ? from.rubric : rubricOf(setAsideFrom), item)
-  if (!isSame(known, vetoItemAt(to.rubric, item))) return { after: { setAsideFrom: setAsideFrom || from.digest }, fate: 'setAside' }
-  return { after: { setAsideFrom: '' }, fate: setAsideFrom === '' ? 'stays' : 'back' }
+  if (!isSame(known, vetoItemAt(to.rubric, item))) return { after: { setAsideFrom: setAsideFrom || from.digest, review }, fate: setAsideFrom === '' ? 'setAside' : null }
+  const scored: NonNullable<Review> = review ?? { rubricDigest: setAsideFrom || from.digest, itemId: item }
+  const next = isSameVeto(rubricOf(scored.rubricDigest), to.rubric, [scored.itemId, item]) ? null : scored
+  return { after: { setAsideFrom: '', review: next }, fate: setAsideFrom === '' ? (next ? 'review' : 'stays') : 'back' }
 }

@@ -1,6 +1,6 @@
 import { entryRecordId } from '../campaign/record-ids'
 import type { ClaimRecord, EntryRecord, FormerInput, Slot, VetoRecord } from '../campaign/records'
-import { moveClaim, moveVeto, type ClaimState, type MovedClaim } from './move-claim'
+import { moveClaim, moveVeto, type ClaimState, type MovedClaim, type VetoMark } from './move-claim'
 import { moveEntry, type MovedEntry } from './move-entry'
 import { otherIds, type OtherId, type ScoredRecords } from './move-ids'
 import { itemAt, type Versions } from './versions'
@@ -13,7 +13,7 @@ export interface EntryPlan extends MovedEntry {
   readonly there: EntryPlan | null
 }
 export interface ClaimPlan extends MovedClaim<ClaimState> { readonly record: ClaimRecord }
-export interface VetoPlan extends MovedClaim<Pick<VetoRecord, 'setAsideFrom'>> { readonly record: VetoRecord }
+export interface VetoPlan extends MovedClaim<VetoMark> { readonly record: VetoRecord }
 
 /** What a change of version does to every score, before it is done (评分细则改版). */
 export interface ChangePlan {

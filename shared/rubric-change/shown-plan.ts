@@ -66,7 +66,7 @@ export function showPlan(state: CampaignState, records: ScoredRecords, plan: Cha
     claims: [
       ...plan.claims.filter(own).map(({ record, fate }) => ({ unitId: record.unitId, list: record.list, item: record.item, fate })),
       ...plan.vetoes.filter(own).map(({ record, fate }) => ({ unitId: record.unitId, list: 'veto' as const, item: record.item, fate })),
-    ].filter(({ fate }) => fate !== 'stays'),
+    ].flatMap(({ fate, ...one }) => (fate === null || fate === 'stays' ? [] : [{ ...one, fate }])),
     idleExempt: [...plan.idleExempt],
     idleZones: [...plan.idleZones].filter(([unitId]) => units.includes(unitId)).map(([unitId, zones]) => ({ unitId, zones: [...zones] })),
     totals: totalsOf(state, applyFields(state, migrateScores(records, plan), to.rubric)),

@@ -36,14 +36,16 @@ export interface AdjustLine {
   readonly name: string
   readonly count: string
   readonly points: string
+  /** How many a change of version asks to look at again. */
+  readonly review: number
 }
 
 /** The three lines below the requirements: what is outside the 1000. */
-export function adjustLines(card: Scorecard | null, counts: Readonly<Record<AdjustKind, number>>): readonly AdjustLine[] {
+export function adjustLines(card: Scorecard | null, counts: Readonly<Record<AdjustKind, number>>, reviews: Readonly<Record<AdjustKind, number>>): readonly AdjustLine[] {
   const points: Record<AdjustKind, string> = {
     bonus: card ? showPoints(card.bonus) : '—',
     penalty: card ? showPoints(toPoints(0 - card.penalty)) : '—',
     veto: card?.vetoed ? '生效' : '—',
   }
-  return (['bonus', 'penalty', 'veto'] as const).map((kind) => ({ kind, name: adjustWords[kind], count: counts[kind] > 0 ? `${counts[kind]} 项` : '无', points: points[kind] }))
+  return (['bonus', 'penalty', 'veto'] as const).map((kind) => ({ kind, name: adjustWords[kind], count: counts[kind] > 0 ? `${counts[kind]} 项` : '无', points: points[kind], review: reviews[kind] }))
 }

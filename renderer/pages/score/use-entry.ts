@@ -71,7 +71,7 @@ export function useEntry({ unit, place }: Where, view: ReturnType<typeof useUnit
   })
   async function reviewed(): Promise<void> {
     if (!unit.value || !item.value) return
-    const failure = await campaign.markReviewed({ unitId: unit.value.id, slot: slot.value, itemIds: [item.value.id], claimIds: [] })
+    const failure = await campaign.markReviewed({ unitId: unit.value.id, slot: slot.value, itemIds: [item.value.id], claimIds: [], vetoIds: [] })
     if (failure) toast.fail(failure)
     else toast.say(`${item.value.code} 看过，不变`, { undoable: true })
   }

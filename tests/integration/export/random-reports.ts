@@ -50,7 +50,7 @@ function randomClaims(unit: Unit, rubric: Rubric, list: 'bonus' | 'penalty', dic
 function randomVetoes(unit: Unit, rubric: Rubric, dice: Dice): VetoRecord[] {
   return Array.from({ length: dice(3) }, (_, index) => {
     const state = vetoStates[dice(vetoStates.length)]!
-    return { id: `veto${index}`, unitId: unit.id, item: rubric.vetoes.items[dice(rubric.vetoes.items.length)]!.code, state, document: state === 'effective' ? '州平安办〔2026〕9号' : '', date: state === 'effective' ? '2026-11-20' : '', note: '核实情况', setAsideFrom: '', deleted: false }
+    return { id: `veto${index}`, unitId: unit.id, item: rubric.vetoes.items[dice(rubric.vetoes.items.length)]!.code, state, document: state === 'effective' ? '州平安办〔2026〕9号' : '', date: state === 'effective' ? '2026-11-20' : '', note: '核实情况', setAsideFrom: '', review: null, deleted: false }
   })
 }
 

@@ -143,7 +143,7 @@ test('looked at again, or recorded anew, nothing is left to look at; a score is 
   const { plan, handlers, campaignId, digest, matches, units, state, db } = await withVersion()
   await handlers['version.change']({ campaignId, digest, matches, seen: plan().seen })
   const entry = (unitId: string, itemId: string, slot = 'team') => state().entries.find((one) => one.unitId === unitId && one.itemId === itemId && one.slot === slot)
-  handlers['entry.reviewed']({ campaignId, unitId: units.a, slot: 'team', itemIds: ['DED'], claimIds: [] })
+  handlers['entry.reviewed']({ campaignId, unitId: units.a, slot: 'team', itemIds: ['DED'], claimIds: [], vetoIds: [] })
   expect(entry(units.a, 'DED')).toMatchObject({ review: null, input: { counts: { a: 3 } } })
   expect(handlers['history.undo']({ campaignId })?.label).toBe('单位A c-DED 已复看')
   expect(entry(units.a, 'DED')?.review).not.toBeNull()

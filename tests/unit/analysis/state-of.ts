@@ -19,7 +19,7 @@ export function stateOf(rubric: Rubric, files: readonly EntriesFile[], extras: R
   })
   const entries = files.flatMap((file) => Object.entries(file.entries).map(([itemId, input]): EntryRecord => ({ id: `${idOf(file)}/${itemId}/team`, unitId: idOf(file), itemId, slot: 'team', input, note: '', setAside: null, previous: null, former: [], review: null, deleted: false })))
   const claims = files.flatMap((file) => (['bonus', 'penalty'] as const).flatMap((list) => (file[list] ?? []).map((claim, index): ClaimRecord => ({ id: `${idOf(file)}-${list}-${index}`, unitId: idOf(file), list, ...claim, findingId: '', setAsideFrom: '', review: null, deleted: false }))))
-  const vetoes = files.flatMap((file) => (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `${idOf(file)}-v${index}`, unitId: idOf(file), ...veto, document: '', date: '', note: '', setAsideFrom: '', deleted: false })))
+  const vetoes = files.flatMap((file) => (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `${idOf(file)}-v${index}`, unitId: idOf(file), ...veto, document: '', date: '', note: '', setAsideFrom: '', review: null, deleted: false })))
   return {
     ...noRecords,
     campaign: { id: 'c', name: '2026年度平安建设考核', cycle: '2026', startDate: '2026-11-18', endDate: '2026-11-28', rubricDigest: 'ab'.repeat(32), sample: false, exempt: exempt.map((itemId) => ({ itemId, document: '海平安办〔2026〕2号' })), deleted: false },

@@ -29,7 +29,7 @@ export function reportOf(rubric: Rubric, entriesJson: unknown, more: Partial<Uni
   const file: EntriesFile = entriesFileSchema.parse(entriesJson)
   const entry = (itemId: string, input: EntryRecord['input']): EntryRecord => ({ id: `${unitId}/${itemId}/team`, unitId, itemId, slot: 'team', input, note: Object.hasOwn(notes, itemId) ? (notes[itemId] ?? '') : '', setAside: null, previous: null, former: [], review: null, deleted: false })
   const claims = (list: ClaimRecord['list']): ClaimRecord[] => (file[list] ?? []).map((claim, index) => ({ id: `${list}-${index}`, unitId, list, ...claim, findingId: '', setAsideFrom: '', review: null, deleted: false }))
-  const vetoes = (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `veto-${index}`, unitId, ...veto, document: veto.state === 'effective' ? '海平安办〔2026〕3号' : '', date: veto.state === 'effective' ? '2026-11-10' : '', note: '', setAsideFrom: '', deleted: false }))
+  const vetoes = (file.vetoes ?? []).map((veto, index): VetoRecord => ({ id: `veto-${index}`, unitId, ...veto, document: veto.state === 'effective' ? '海平安办〔2026〕3号' : '', date: veto.state === 'effective' ? '2026-11-10' : '', note: '', setAsideFrom: '', review: null, deleted: false }))
   return withFindings({
     campaign: { id: 'c', name: '2026年度平安建设考核', cycle: '2026', startDate: '2026-11-18', endDate: '2026-11-19', rubricDigest: 'ab'.repeat(32), sample: false, exempt: (file.exempt ?? []).map((itemId) => ({ itemId, document: '海平安办〔2026〕2号' })), deleted: false },
     rubric,

@@ -9,7 +9,7 @@ import type { Role, VetoRecord } from '../../../../shared/campaign/records'
 import { rubricSchema } from '../../../../shared/rubric/rubric'
 
 const rubric = rubricSchema.parse(rubricJson)
-const lead: VetoRecord = { id: 'v1', unitId: 'u', item: 'V5', state: 'lead', document: '', date: '', note: '群众来信', setAsideFrom: '', deleted: false }
+const lead: VetoRecord = { id: 'v1', unitId: 'u', item: 'V5', state: 'lead', document: '', date: '', note: '群众来信', setAsideFrom: '', review: null, deleted: false }
 const effective: VetoRecord = { ...lead, id: 'v2', state: 'effective', document: '青平安办〔2026〕8号', date: '2026-11-23' }
 
 function open(vetoes: VetoRecord[], role: Role | null, readonlyReason: string | null = null): VueWrapper {
