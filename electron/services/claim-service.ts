@@ -10,14 +10,15 @@ export const claimListNames = { bonus: '加分', penalty: '减分' } as const sa
 
 type ClaimFields = Omit<ClaimRecord, 'id' | 'deleted' | 'findingId' | 'setAsideFrom' | 'review'> & { readonly findingId?: string | undefined }
 
-/** Adds or corrects a bonus or penalty claim; one that was set aside counts again. Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
+/** Adds or corrects a bonus or penalty claim; one that was set aside counts again (放回). Throws AppError `not-found`, `phase-closed`, `bad-entry`. */
 export function saveClaim(work: Work, claimId: string | null, { findingId = '', ...fields }: ClaimFields): ActName {
   const unit = getOpenUnit(work, fields.unitId)
-  if (claimId !== null && getLiveRow(work, 'claim', claimId).unitId !== unit.id) throw new AppError('not-found')
+  const before = claimId === null ? null : getLiveRow(work, 'claim', claimId)
+  if (before && before.unitId !== unit.id) throw new AppError('not-found')
   const { list, item, level, count, matter } = fields
   checkInput(work, unit, { [list]: [{ item, level, count, matter }] })
   work.writer.set('claim', claimId ?? work.services.randomId(), { ...fields, findingId, setAsideFrom: '', review: null })
-  return { label: `${unit.name} ${item} ${claimListNames[list]}`, unitId: unit.id, itemId: null }
+  return { label: `${unit.name} ${item} ${before && before.setAsideFrom !== '' ? '放回移出的' : ''}${claimListNames[list]}`, unitId: unit.id, itemId: null }
 }
 
 export function removeClaim(work: Work, claimId: string): ActName {

@@ -22,7 +22,7 @@ export function saveVeto(work: Work, vetoId: string | null, fields: Omit<VetoRec
   checkDecision(work, before, fields)
   checkInput(work, unit, { vetoes: [{ item: fields.item, state: fields.state }] })
   work.writer.set('veto', vetoId ?? work.services.randomId(), { ...fields, setAsideFrom: '', review: null })
-  return { label: `${unit.name} ${fields.item} 一票否决`, unitId: unit.id, itemId: null }
+  return { label: `${unit.name} ${fields.item} ${before && before.setAsideFrom !== '' ? '放回移出的' : ''}一票否决`, unitId: unit.id, itemId: null }
 }
 
 export function removeVeto(work: Work, vetoId: string): ActName {

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../../shared/change/canonical-json'
 import { findRubricJson, saveRubricVersion } from '../../../electron/db/rubric-versions'
 import { item, rubricJson } from '../../unit/scoring/small-rubric'
 import { sha256 } from './bench-of-services'
-import { contentOf, expectRebuilt, rowsOf, smallCampaign, type SyncHandlers } from './small-campaign'
+import { contentOf, expectRebuilt, rowsOf, rubric, smallCampaign, type SyncHandlers } from './small-campaign'
 
 const next = rubricJson([
   item('DED', 20, { kind: 'deduct', clauses: [{ id: 'a', when: '未部署', per: '次', points: 2, max: null }] }),
@@ -167,6 +167,83 @@ test('put back: the score counts again under another item, and what was scored t
   const entries = state().entries.filter(({ unitId }) => unitId === units.a)
   expect(entries.find(({ itemId }) => itemId === 'CITY')?.former).toEqual([])
   expect(entries.find(({ itemId }) => itemId === 'NEW')).toMatchObject({ input: { kind: 'yesno', met: true }, former: [{ itemId: 'NEW', rubricDigest: digest, input: { met: false } }] })
+  expectRebuilt(db, campaignId)
+})
+
+/** Versions of 加减分 and 一票否决 alone: the second is worth more and reworded, the third has other matters. */
+async function withAdjusts(role: 'assessor' | 'secretariat' = 'secretariat') {
+  const made = await withVersion(role)
+  const { handlers, campaignId, units, db } = made
+  const versionOf = (version: string, more: object): string => {
+    const json = canonicalJson({ ...rubric, version, ...more })
+    db.transaction((tx) => saveRubricVersion(tx, { digest: sha256(json), id: 'small', version, json, publishedAt: 5 }))
+    return sha256(json)
+  }
+  const dearer = versionOf('修订-3', { bonus: { cap: 10, items: [{ code: 'J1', content: '加', cap: 6, levels: [{ id: 'a', label: '省', points: 3 }] }] }, vetoes: { grade: '好', items: [{ code: 'V1', content: '否' }] } })
+  const others = versionOf('修订-4', { bonus: { cap: 10, items: [{ code: 'J9', content: '完全另一件', cap: 6, levels: [{ id: 'z', label: '省', points: 1 }] }] }, vetoes: { grade: '差', items: [{ code: 'V9', content: '另一件大事' }] } })
+  handlers['claim.save']({ campaignId, claimId: null, unitId: units.a, list: 'bonus', item: 'J1', level: 'a', count: 2, matter: '甲事' })
+  handlers['veto.save']({ campaignId, vetoId: null, unitId: units.a, item: 'V1', state: role === 'secretariat' ? 'effective' : 'lead', document: '文', date: '2026-11-20', note: '通报' })
+  const go = (digest: string) => handlers['version.change']({ campaignId, digest, matches: [], seen: handlers['version.plan']({ campaignId, digest, matches: [] }).seen })
+  const adjusts = () => {
+    const [claim, veto] = [made.state().claims[0], made.state().vetoes[0]]
+    if (!claim || !veto) throw new Error('a claim and a veto are needed')
+    return { claim, veto }
+  }
+  return { ...made, dearer, others, go, adjusts }
+}
+
+test('claims and vetoes are looked at again, each once, by who may; undo asks again', async () => {
+  const { go, dearer, adjusts, handlers, campaignId, units, db, state } = await withAdjusts()
+  const digest = state().campaign.rubricDigest
+  await go(dearer)
+  expect([adjusts().claim.review, adjusts().veto.review]).toEqual([{ rubricDigest: digest, itemId: 'J1' }, { rubricDigest: digest, itemId: 'V1' }])
+  const seen = (unitId: string, more: object) => handlers['entry.reviewed']({ campaignId, unitId, slot: 'team', itemIds: [], claimIds: [], vetoIds: [], ...more })
+  const { claim, veto } = adjusts()
+  expect(await codeOf(() => seen(units.b, { claimIds: [claim.id] }))).toBe('not-found')
+  expect(await codeOf(() => seen(units.b, { vetoIds: [veto.id] }))).toBe('not-found')
+  handlers['me.save']({ name: '组员甲', post: '考核组', role: 'assessor' })
+  expect(await codeOf(() => seen(units.a, { vetoIds: [veto.id] }))).toBe('secretariat-only')
+  handlers['me.save']({ name: '联络员', post: '平安办', role: 'secretariat' })
+  seen(units.a, { claimIds: [claim.id] })
+  expect(adjusts().claim).toEqual({ ...claim, review: null })
+  expect(adjusts().veto.review).not.toBeNull()
+  handlers['assessment.move']({ campaignId, unitId: units.a, to: 'submitted', reason: '' })
+  // 一票否决 is decided late: also while the unit is submitted.
+  seen(units.a, { vetoIds: [veto.id] })
+  expect(adjusts().veto).toEqual({ ...veto, review: null })
+  expect(await codeOf(() => seen(units.a, { claimIds: [claim.id] }))).toMatch(/^phase-closed/)
+  expect(handlers['history.undo']({ campaignId })?.label).toBe('单位A V1 一票否决 已复看')
+  expect(adjusts().veto).toEqual(veto)
+  expectRebuilt(db, campaignId)
+})
+
+test('there, 放回 elsewhere, back, 放回 again: claim and veto are as they were, and every step can be undone', async () => {
+  const { go, others, adjusts, handlers, campaignId, units, db, state } = await withAdjusts()
+  const [before, first] = [adjusts(), state().campaign.rubricDigest]
+  const put = (item: string, level: string, veto: string): void => {
+    const { claim: { id: claimId, list, count, matter, findingId }, veto: { id: vetoId, state: step, document, date, note } } = adjusts()
+    handlers['claim.save']({ campaignId, claimId, unitId: units.a, list, item, level, count, matter, findingId })
+    handlers['veto.save']({ campaignId, vetoId, unitId: units.a, item: veto, state: step, document, date, note })
+  }
+  const total = () => { const card = cardsOf(state(), 'team').get('A'); return card?.ok ? [card.value.bonus, card.value.vetoed] : [] }
+  const counted = total()
+  await go(others)
+  expect(adjusts()).toEqual({ claim: { ...before.claim, setAsideFrom: first }, veto: { ...before.veto, setAsideFrom: first } })
+  expect(total()).toEqual([0, false])
+  const aside = rowsOf(db, campaignId)
+  // Not where it is not taken.
+  expect(await codeOf(() => put('J1', 'a', 'V9'))).toBe('bad-entry')
+  put('J9', 'z', 'V9')
+  expect(adjusts()).toEqual({ claim: { ...before.claim, item: 'J9', level: 'z' }, veto: { ...before.veto, item: 'V9' } })
+  expect(total()).toEqual([200, true])
+  for (const label of ['单位A V9 放回移出的一票否决', '单位A J9 放回移出的加分']) expect(handlers['history.undo']({ campaignId })?.label).toBe(label)
+  expect(rowsOf(db, campaignId)).toEqual(aside)
+  put('J9', 'z', 'V9')
+  await go(first)
+  expect([adjusts().claim.setAsideFrom, adjusts().veto.setAsideFrom]).toEqual([others, others])
+  put('J1', 'a', 'V1')
+  expect(adjusts()).toEqual(before)
+  expect(total()).toEqual(counted)
   expectRebuilt(db, campaignId)
 })
 

@@ -18,6 +18,18 @@ import { ruleKinds, ruleOf } from '../generators/rules'
 const digests = { a: 'a'.repeat(64), b: 'b'.repeat(64), c: 'c'.repeat(64) }
 const sum = (items: readonly Item[]): number => items.reduce((total, { points }) => total + Math.round(points * 100), 0) / 100
 
+/** Vetoes stay, are reworded or give way to others; of the bonus and penalty items some go, lose a level or are worth more. */
+function adjustsOf(draw: Draw, rubric: Rubric): Pick<Rubric, 'bonus' | 'penalty' | 'vetoes'> {
+  const vetoes = draw.one([rubric.vetoes.items, rubric.vetoes.items.map((item) => ({ ...item, content: `${item.content}改` })), [{ code: 'V2', content: '另一件大事' }]])
+  const list = (one: Rubric['bonus']): Rubric['bonus'] => ({ ...one, items: one.items.flatMap((item) => {
+    const luck = draw.whole(0, 4)
+    if (luck === 0 || (luck === 1 && item.levels.length === 1)) return []
+    if (luck === 1) return [{ ...item, levels: item.levels.slice(1) }]
+    return [luck === 2 ? { ...item, levels: item.levels.map((level) => ({ ...level, points: Math.round(level.points * 50) / 100 })), content: `${item.content}改` } : item]
+  }) })
+  return { bonus: list(rubric.bonus), penalty: list(rubric.penalty), vetoes: { grade: '末等', items: vetoes } }
+}
+
 /** The next version: items leave and come, get other rules, points, texts, zones, and some another id. */
 function nextOf(draw: Draw, rubric: Rubric): { rubric: Rubric; decisions: Decision[] } {
   const decisions: Decision[] = []
@@ -42,7 +54,7 @@ function nextOf(draw: Draw, rubric: Rubric): { rubric: Rubric; decisions: Decisi
     return items.length === 0 ? [] : [{ ...below, points: sum(items) }]
   }
   const requirements = rubric.requirements.flatMap(node)
-  const checked = checkRubric({ ...rubric, requirements, basePoints: sum(requirements.flatMap(itemsOf)), tieBreak: [], grades: [{ name: '末等', min: 0 }], vetoes: { grade: '末等', items: draw.flip() ? rubric.vetoes.items : [{ code: 'V2', content: '另一件大事' }] }, bonus: draw.flip() ? rubric.bonus : { ...rubric.bonus, items: rubric.bonus.items.slice(1) } })
+  const checked = checkRubric({ ...rubric, requirements, basePoints: sum(requirements.flatMap(itemsOf)), tieBreak: [], grades: [{ name: '末等', min: 0 }], ...adjustsOf(draw, rubric) })
   if (!checked.ok) throw new Error(`the generator made a rubric with faults: ${JSON.stringify(checked.errors)}`)
   return { rubric: checked.value, decisions: decisions.filter(({ to }) => to !== null) }
 }
@@ -72,7 +84,8 @@ function campaignOf(draw: Draw, rubric: Rubric): CampaignState {
 
 interface Season { readonly state: CampaignState; readonly next: Rubric; readonly decisions: readonly Decision[]; readonly third: { rubric: Rubric; decisions: Decision[] } }
 const seasons = drawn((draw): Season => {
-  const rubric = rubricOf(draw)
+  const drawnOne = rubricOf(draw)
+  const rubric: Rubric = { ...drawnOne, vetoes: { ...drawnOne.vetoes, items: [{ code: 'V1', content: '发生重大安全责任事故' }] } }
   const { rubric: next, decisions } = nextOf(draw, rubric)
   return { state: campaignOf(draw, rubric), next, decisions, third: nextOf(draw, next) }
 })
@@ -114,6 +127,21 @@ describe('a change of version', () => {
     expect(inputs(back)).toEqual(inputs(season.state))
     expect(canonicalJson([back.claims, back.vetoes, back.campaign])).toBe(canonicalJson([season.state.claims, season.state.vetoes, season.state.campaign]))
     expect(facts(back)).toEqual(facts(season.state))
+  }))
+  test('a claim or veto counts, asks to be looked at or waits in the tray, and says in the plan which', () => check((season) => {
+    const { plan, after } = there(season)
+    for (const { record, after: { setAsideFrom, review }, fate } of plan.claims) {
+      const level = season.next[record.list].items.find(({ code }) => code === record.item)?.levels.find(({ id }) => id === record.level)
+      expect([setAsideFrom === '', review !== null && setAsideFrom === '']).toEqual([fate !== 'setAside', fate === 'review'])
+      if (!level) expect(fate).toBe('setAside')
+    }
+    for (const { record, after: { setAsideFrom, review }, fate } of plan.vetoes) {
+      const word = (rubric: Rubric): string => canonicalJson([rubric.vetoes.grade, rubric.vetoes.items.find(({ code }) => code === record.item)?.content ?? null])
+      expect([setAsideFrom === '', review !== null && setAsideFrom === '']).toEqual([fate !== 'setAside', fate === 'review'])
+      if (fate === 'stays') expect(word(season.next)).toBe(word(season.state.rubric))
+    }
+    const waiting = move(after, season.third.rubric, season.third.decisions, digests.c, knownOf(season)).plan
+    for (const { record, fate } of [...waiting.claims, ...waiting.vetoes]) if (record.setAsideFrom !== '') expect([null, 'back']).toContain(fate)
   }))
   test('to the same version changes nothing', () => check(({ state }) => {
     const { plan } = move(state, state.rubric, [], digests.a, new Map([[digests.a, state.rubric]]))

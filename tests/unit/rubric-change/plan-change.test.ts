@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CampaignState, EntryRecord } from '../../../shared/campaign/records'
 import { toEntriesFile } from '../../../shared/campaign/entries-file'
-import { applyFields, countFates, migrateScores, planChange, toMatches, type ChangePlan, type Decision } from '../../../shared/rubric-change'
+import { applyFields, countFates, listFormerItems, migrateScores, planChange, toMatches, type ChangePlan, type Decision } from '../../../shared/rubric-change'
+import { showPlan } from '../../../shared/rubric-change/shown-plan'
 import type { Rubric } from '../../../shared/rubric/rubric'
 import { scoreUnit } from '../../../shared/scoring'
 import type { EntriesFile } from '../../../shared/scoring/entry'
@@ -114,4 +115,31 @@ test('a claim whose level is worth something else is to be looked at again', () 
   const { plan, after } = change(stateWith(before), next)
   expect(plan.claims[0]?.fate).toBe('review')
   expect(after.claims[0]?.review).toEqual({ rubricDigest: from, itemId: 'J1' })
+})
+
+describe('a veto', () => {
+  const worded = (content: string, grade = '差') => rubricOf([named('A', 10, deduct(1))], { vetoes: { grade, items: [{ code: 'V1', content }] } })
+  const old = worded('发生重大安全责任事故的')
+  const moved = (next: Rubric) => {
+    const state = stateWith(old)
+    const plan = planChange(state, { from: { digest: from, rubric: old }, to: { digest: to, rubric: next }, rubricOf: (digest) => (digest === from ? old : next) }, toMatches(old, next, []) ?? new Map())
+    return { plan, after: applyFields(state, migrateScores(state, plan), next) }
+  }
+  test('whose words or grade are others is to be looked at again, with the version that it was proposed under', () => {
+    for (const next of [worded('发生较大以上安全责任事故的'), worded('发生重大安全责任事故的', '好')]) {
+      const { plan, after } = moved(next)
+      expect(plan.vetoes[0]?.fate).toBe('review')
+      expect(after.vetoes[0]).toMatchObject({ setAsideFrom: '', review: { rubricDigest: from, itemId: 'V1' } })
+      expect(listFormerItems(after, [{ digest: from, rubric: old }])).toContainEqual({ kind: 'veto', rubricDigest: from, version: old.version, grade: '差', item: { code: 'V1', content: '发生重大安全责任事故的' } })
+    }
+  })
+  test('whose signs alone are others stays; one in the tray is not told as moved again', () => {
+    expect(moved(worded('发生重大安全责任事故的。')).plan.vetoes[0]?.fate).toBe('stays')
+    const { after } = moved(worded('完全另一件事情'))
+    const third = rubricOf([named('A', 10, deduct(1))], { vetoes: { grade: '差', items: [{ code: 'V1', content: '还是不相干' }] }, version: '3' })
+    const versions = { from: { digest: to, rubric: after.rubric }, to: { digest: '3', rubric: third }, rubricOf: (digest: string) => (digest === from ? old : after.rubric) }
+    const plan = planChange(after, versions, toMatches(after.rubric, third, []) ?? new Map())
+    expect([plan.vetoes[0]?.fate, plan.vetoes[0]?.after.setAsideFrom]).toEqual([null, from])
+    expect(showPlan(after, after, plan, versions).claims).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import { nextTick } from 'vue'
 import { afterEach, describe, expect, it } from 'vitest'
 import rubricJson from '../../../../resources/rubric/haixi-default.json'
 import PhaseBar from '../../../../renderer/components/phase/PhaseBar.vue'
+import { claimReview } from '../../../../renderer/components/version/adjust-reviews'
 import ClaimPane from '../../../../renderer/components/claim/ClaimPane.vue'
 import type { ClaimRecord } from '../../../../shared/campaign/records'
 import { doublePunishments, penaltyClaims, type FindingView } from '../../../../shared/finding'
@@ -42,6 +43,23 @@ describe('the claims of a unit', () => {
     expect(group(wrapper, 'K6').find('.ah .n').text()).toBe('−0.00')
     expect(group(wrapper, 'K1').text()).toContain('超过封顶，按 20.00 计')
     expect(wrapper.find('.acc-n').text()).toBe('−22.00')
+  })
+
+  it('marks a claim that a change of version asks to look at again, with then and now, and one button where nothing changes', async () => {
+    const state = { rubric, formerItems: [{ kind: 'claim' as const, rubricDigest: 'd', version: '试行-1', list: 'penalty' as const, item: { code: 'K1', content: '老的事项', cap: 8, levels: [{ id: 'b', label: '每次', points: 3 }] } }] }
+    const asked = { ...claims[0]!, review: { rubricDigest: 'd', itemId: 'K1' } }
+    const found = claimReview(state, asked)
+    expect(found).toMatchObject({ version: '试行-1', then: '老的事项，每次 3.00，封顶 8.00' })
+    expect(claimReview(state, claims[0]!)).toBeNull()
+    expect(claimReview({ rubric, formerItems: [] }, asked)).toMatchObject({ version: '', then: null })
+    const props = (readonlyReason: string | null) => ({ rubric, list: 'penalty', claims: [asked, ...claims.slice(1)], scorecard: cardOf('penalty', claims), readonlyReason, reviews: new Map([['1', found]]) })
+    const wrapper = mount(ClaimPane as never, { props: props(null) as never })
+    expect(wrapper.findAll('.vmark')).toHaveLength(1)
+    expect(group(wrapper, 'K1').find('.vadj').text()).toContain('记录时（试行-1）：老的事项，每次 3.00，封顶 8.00')
+    await group(wrapper, 'K1').find('.vadj button').trigger('click')
+    expect(wrapper.emitted('reviewed')).toEqual([['1']])
+    const closed = mount(ClaimPane as never, { props: props('本单位已定稿') as never })
+    expect(closed.find<HTMLButtonElement>('.vadj button').element.disabled).toBe(true)
   })
 
   it('adds a claim whose matter is chosen from those used, and closes when it is saved', async () => {

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { describe, expect, test } from 'vitest'
+import SetAsideCard from '../../../../renderer/components/unit/SetAsideCard.vue'
+import { setAsideClaims } from '../../../../renderer/components/unit/set-aside-claims'
 import { setAsideLines } from '../../../../renderer/components/unit/set-aside-lines'
 import { planGroups } from '../../../../renderer/components/version/plan-groups'
 import type { CampaignState } from '../../../../shared/campaign/records'
@@ -33,4 +37,35 @@ test('the plan is read item by item, what is set aside first, each with the reas
     ['setAside', 'Y', null, '新版本没有这一项', [expect.stringContaining('甲县：') as string]],
     ['review', 'B', 'B', '分值、评分规则有变化', ['甲县：没有台账 1 处']],
   ])
+})
+
+describe('加减分 and 一票否决 in the tray', () => {
+  const moved = { ...base, claims: [
+    { id: 'k', unitId: 'u-U', list: 'bonus' as const, item: 'J1', level: 'a', count: 2, matter: '央媒报道', findingId: '', setAsideFrom: old, review: null, deleted: false },
+    { id: 'in', unitId: 'u-U', list: 'bonus' as const, item: 'J1', level: 'a', count: 1, matter: '', findingId: '', setAsideFrom: '', review: null, deleted: false },
+  ], vetoes: [{ id: 'v', unitId: 'u-U', item: 'V1', state: 'effective' as const, document: '青平安办〔2026〕8号', date: '2026-11-23', note: '', setAsideFrom: old, review: null, deleted: false }] }
+  const then = rubricOf([], { version: '旧版', bonus: { cap: 10, items: [{ code: 'J1', content: '受到中央媒体正面报道', cap: 6, levels: [{ id: 'a', label: '每篇', points: 2 }] }] }, vetoes: { grade: '差', items: [{ code: 'V1', content: '发生重大安全责任事故' }] } })
+  const levels = [{ id: 'x', label: '每次', points: 1 }, { id: 'y', label: '每篇', points: 3 }]
+  const now = rubricOf([], { version: '新版', bonus: { cap: 10, items: [{ code: 'J1', content: '完成改革试点任务', cap: 6, levels: [{ id: 'a', label: '每项', points: 2 }] }, { code: 'J4', content: '受到中央主要媒体正面报道', cap: 5, levels }] }, vetoes: { grade: '差', items: [{ code: 'V7', content: '弄虚作假' }] } })
+  const shown = { ...moved, rubric: now, formerItems: listFormerItems({ ...moved, rubric: now }, [{ digest: old, rubric: then }]) }
+
+  test('each says what it was worth, and where it may go: the likeliest is filled in, never the same code for another matter', () => {
+    const found = setAsideClaims(shown, shown.units)
+    expect(found.map(({ id, what, code, content, words, why, likely }) => [id, what, code, content, words, why, likely])).toEqual([
+      ['k', '加分', 'J1', '受到中央媒体正面报道', '每篇 2.00 × 2：央媒报道', '改版移出（旧版）', 'J4\ny'],
+      ['v', '一票否决', 'V1', '发生重大安全责任事故', '决定生效，青平安办〔2026〕8号，2026年11月23日', '改版移出（旧版）', ''],
+    ])
+    expect(found[0]?.groups.map(({ name, places }) => [name, places.map(({ label }) => label)])).toEqual([['J1 完成改革试点任务，封顶 6.00', ['J1 每项 2.00']], ['J4 受到中央主要媒体正面报道，封顶 5.00', ['J4 每次 1.00', 'J4 每篇 3.00']]])
+  })
+
+  test('放回 hands over the chosen place; without one it cannot be pressed', async () => {
+    const wrapper = mount(SetAsideCard, { props: { units: shown.units, state: shown } })
+    const [claim, veto] = wrapper.findAll('tbody tr').slice(-2)
+    expect([claim, veto].map((row) => row?.find<HTMLButtonElement>('button').element.disabled)).toEqual([false, true])
+    await claim?.find('select').setValue('J1\na')
+    await claim?.find('button').trigger('click')
+    await veto?.find('select').setValue('V7\n')
+    await veto?.find('button').trigger('click')
+    expect(wrapper.emitted<[{ id: string }, { item: string; level: string }]>('putClaimBack')?.map(([{ id }, { item: to, level }]) => [id, to, level])).toEqual([['k', 'J1', 'a'], ['v', 'V7', '']])
+  })
 })

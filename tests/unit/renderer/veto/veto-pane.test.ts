@@ -83,6 +83,20 @@ describe('the vetoes of a unit', () => {
     expect(wrapper.find('.el-date-table').exists()).toBe(false)
   })
 
+  it('marks what a change of version asks to look at again, with then and now; an effective one is for the secretariat', async () => {
+    const review = { version: '试行-1', then: '老的话，生效后等次定为“差”', now: '新的话，生效后等次定为“差”' }
+    const reviewed = (role: Role) => mount(VetoPane as never, { props: { rubric, vetoes: [lead, effective], role, readonlyReason: null, reviews: new Map([['v1', review], ['v2', review]]) } as never })
+    const wrapper = reviewed('assessor')
+    expect(wrapper.findAll('.vmark')).toHaveLength(2)
+    expect(wrapper.text()).toContain('记录时（试行-1）：老的话，生效后等次定为“差”')
+    expect(wrapper.text()).toContain('现在的版本：新的话')
+    const buttons = wrapper.findAll<HTMLButtonElement>('.vadj button')
+    expect(buttons.map(({ element }) => [element.textContent, element.disabled])).toEqual([['看过，不变', false], ['看过，不变', true]])
+    await buttons[0]!.trigger('click')
+    expect(wrapper.emitted('reviewed')).toEqual([['v1']])
+    expect(reviewed('secretariat').findAll<HTMLButtonElement>('.vadj button').map(({ element }) => element.disabled)).toEqual([false, false])
+  })
+
   it('can only be read when there is a reason', () => {
     const wrapper = open([lead], 'secretariat', '本单位已定稿')
     expect(wrapper.find('.ro-line').text()).toBe('本单位已定稿')
