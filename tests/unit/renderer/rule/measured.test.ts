@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Rule, RuleOf } from '../../../../shared/rubric/rubric'
+import type { RuleOf } from '../../../../shared/rubric/rubric'
 import { openRule } from './editor'
 
 afterEach(() => (document.body.innerHTML = ''))
