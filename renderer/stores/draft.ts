@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/ipc/contract'
 import type { Draft } from '../../shared/rubric-draft/draft'
 import type { Edit } from '../../shared/rubric-draft/edits'
 import type { Proof } from '../../shared/rubric-draft/proof'
+import { refusedProofs, type Refusal, type RefusedPart, type RefusedText } from '../../shared/rubric-draft/refused-text'
 import { countWrong, proveDraft } from '../../shared/rubric-draft/prove-draft'
 import { call } from '../api/bridge'
 import { useSessionStore } from './session'
@@ -36,6 +37,9 @@ export const useDraftStore = defineStore('draft', () => {
   const proved = shallowRef<Draft | null>(null)
   /** Where one works: a node's key or an item's id. */
   const current = shallowRef('')
+  /** Texts that fields could not take: they stay as they were typed for as long as the program runs, with the draft open or not. */
+  const refusals = shallowRef<readonly Refusal[]>([])
+  const refusedBy = new Map<string, readonly Refusal[]>()
   /** The draft as it is on disk. */
   const stored = shallowRef<Draft | null>(null)
   /** Why the last save was refused. */
@@ -85,6 +89,7 @@ export const useDraftStore = defineStore('draft', () => {
     if (!reply.ok) return reply.error
     failure.value = null
     draftId.value = id
+    refusals.value = refusedBy.get(id) ?? []
     draft.value = reply.value.draft
     stored.value = draft.value
     past.value = []
@@ -108,6 +113,15 @@ export const useDraftStore = defineStore('draft', () => {
     return null
   }
 
+  /** What the fields of one form could not take, in place of what they could not take before. */
+  function refuse(where: string, part: RefusedPart, texts: readonly RefusedText[]): void {
+    const others = refusals.value.filter((each) => each.where !== where || each.part !== part)
+    if (texts.length === 0 && others.length === refusals.value.length) return
+    refusals.value = [...others, ...texts.map((text) => ({ ...text, where, part }))]
+    refusedBy.set(draftId.value, refusals.value)
+  }
+  const refusedAt = (where: string, part: RefusedPart): readonly Refusal[] => refusals.value.filter((each) => each.where === where && each.part === part)
+
   /** One step back or forth; its name, or null where there is none. */
   function revert(direction: 'undo' | 'redo'): string | null {
     const [from, to] = direction === 'undo' ? [past, future] : [future, past]
@@ -124,15 +138,20 @@ export const useDraftStore = defineStore('draft', () => {
   function close(): void {
     clearTimeout(waiting)
     clearTimeout(proving)
+    refusedBy.delete(draftId.value)
+    refusals.value = []
     draftId.value = ''
     draft.value = null
     failure.value = null
     stored.value = null
   }
 
+  /** What the proof says, after the texts that were not taken. */
+  const allProofs = computed<readonly Proof[]>(() => [...(draft.value ? refusedProofs(draft.value, refusals.value) : []), ...proofs.value])
+
   return {
-    draftId, draft, proofs, current, past, future, failure,
-    wrong: computed(() => countWrong(proofs.value)),
+    draftId, draft, proofs: allProofs, refusals, current, past, future, failure, refuse, refusedAt,
+    wrong: computed(() => countWrong(allProofs.value)),
     /** False for a moment after an edit, while `proofs` are still those of before. */
     isProved: computed(() => proved.value === draft.value),
     isStored: computed(() => stored.value === draft.value),

@@ -33,7 +33,7 @@ const acts: Readonly<Record<string, LineAct>> = {
 const idle: Readonly<Record<string, GridKey>> = {
   ArrowUp: { kind: 'row', by: -1 }, ArrowDown: { kind: 'row', by: 1 }, ArrowLeft: { kind: 'column', by: -1 }, ArrowRight: { kind: 'column', by: 1 },
   PageUp: { kind: 'page', by: -1 }, PageDown: { kind: 'page', by: 1 }, Home: { kind: 'edgeColumn', by: -1 }, End: { kind: 'edgeColumn', by: 1 },
-  'Ctrl+Home': { kind: 'end', by: -1 }, 'Ctrl+End': { kind: 'end', by: 1 }, Enter: { kind: 'edit' }, F2: { kind: 'edit' }, Delete: { kind: 'clear' },
+  'Ctrl+Home': { kind: 'end', by: -1 }, 'Ctrl+End': { kind: 'end', by: 1 }, Enter: { kind: 'edit' }, F2: { kind: 'edit' }, Delete: { kind: 'clear' }, Escape: { kind: 'cancel' },
   'Ctrl+Z': { kind: 'undo' }, 'Ctrl+Y': { kind: 'redo' }, 'Ctrl+Shift+Z': { kind: 'redo' },
 }
 const typed: Readonly<Record<string, GridKey>> = {

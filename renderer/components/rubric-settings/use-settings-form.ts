@@ -1,18 +1,20 @@
-import { onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue'
+import { onBeforeUnmount, reactive, shallowRef, watch } from 'vue'
 import { isSameJson } from '../../../shared/change/canonical-json'
 import type { DraftRubric } from '../../../shared/rubric-draft/draft'
 import type { Proof } from '../../../shared/rubric-draft/proof'
+import type { RefusedText } from '../../../shared/rubric-draft/refused-text'
 import { withValue } from '../../../shared/rubric-draft/rule-form/edit-rule'
 import { changedFields, newSettingsRow, withVetoGrade } from '../../../shared/rubric-draft/settings/new-rows'
 import type { SettingsChange } from '../../../shared/rubric-draft/settings/tags'
 import type { LedgerForm } from '../rule/rule-form'
+import { useRefused } from '../rule/use-refused'
 import { faultsAtPlace } from './settings-faults'
 
 /** What a rubric says for all its items, as it is being typed, and when its changed fields are handed over. */
-export function useSettingsForm(rubric: () => DraftRubric, proofs: () => readonly Proof[], hand: (change: SettingsChange) => void) {
+export function useSettingsForm(rubric: () => DraftRubric, proofs: () => readonly Proof[], kept: () => readonly RefusedText[], hand: (change: SettingsChange) => void, tell: (texts: readonly RefusedText[]) => void) {
   let known = rubric()
   const root = shallowRef<DraftRubric>(known)
-  const refused = ref(new Set<string>())
+  const refused = useRefused(kept, tell)
 
   function commit(): void {
     if (root.value === known) return
@@ -37,15 +39,10 @@ export function useSettingsForm(rubric: () => DraftRubric, proofs: () => readonl
       commit()
     },
     newRow: (list: string) => newSettingsRow(root.value, list),
-    refuse: (field: string, isRefused: boolean) => {
-      if (refused.value.has(field) === isRefused) return
-      const next = new Set(refused.value)
-      if (isRefused) next.add(field)
-      else next.delete(field)
-      refused.value = next
-    },
+    refuse: refused.refuse,
+    keptAt: refused.keptAt,
   })
   /** Fields that were made elsewhere, e.g. a renamed zone with its items. */
   const change = (fields: SettingsChange): void => form.act(Object.fromEntries(Object.entries({ ...root.value, ...fields }).filter(([, value]) => value !== undefined)) as DraftRubric)
-  return { form, refused, commit, change }
+  return { form, commit, change }
 }

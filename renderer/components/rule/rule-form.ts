@@ -1,4 +1,5 @@
 import type { Rule } from '../../../shared/rubric/rubric'
+import type { RefusedText } from '../../../shared/rubric-draft/refused-text'
 import type { FieldPath } from '../../../shared/rubric-draft/rule-form/edit-rule'
 
 /** What the fields of a ledger see of what they edit: a rule, or what a rubric says for all its items. */
@@ -12,7 +13,9 @@ export interface LedgerForm<T extends object = object> {
   /** A button or a choice: handed over at once. */
   act(root: T): void
   /** A field holds text that could not be taken, or no longer does. */
-  refuse(field: string, isRefused: boolean): void
+  refuse(field: string, text: RefusedText | null): void
+  /** What the field at a place could not take before the form was closed; null where there is nothing, or the place has changed since. */
+  keptAt(path: FieldPath, was: string): RefusedText | null
   /** A row to put into a list. */
   newRow(list: FieldPath): unknown
 }

@@ -3,6 +3,7 @@ import { codeOf, textOf } from '../../../shared/rubric-draft/draft-lines'
 import { addItem, addNode, applyShares, duplicate, itemsAt, mergeWithNext, move, moveTo, planSpread, remove, renumber, setItem, setNode, split, takeAllSums, takeSum, type Edit, type Share, type SplitPlan } from '../../../shared/rubric-draft/edits'
 import type { Dropped } from '../../components/draft/use-row-drag'
 import type { LineAct } from '../../components/draft/draft-keys'
+import { showDraftPoints } from '../../components/draft/draft-rows'
 import { typedPoints } from '../../components/draft/typed-points'
 import { fold, matchesCode, matchesName } from '../../components/score/find-items'
 import type { PickOption } from '../../components/score/pick-options'
@@ -60,10 +61,12 @@ export function useDraftActs(store: ReturnType<typeof useDraftStore>, view: Retu
       return
     }
     const read = typedPoints(text)
-    if (!read.ok) return void view.refused.set(key, text)
-    view.refused.delete(key)
+    store.refuse(key, 'points', read.ok ? [] : [{ path: 'points', text, was: showDraftPoints(line.kind === 'node' ? line.node.points : line.item.points), sentence: read.why }])
+    if (!read.ok) return
     run(line.kind === 'node' ? setNode(draft, key, { points: read.points }) : setItem(draft, key, { points: read.points }))
   }
+  /** Points that could not be taken give way to those of the draft. */
+  const restore = (key: string): void => store.refuse(key, 'points', [])
   const withDraft = (make: (draft: NonNullable<typeof store.draft>) => Edit) => (): boolean => (store.draft ? run(make(store.draft)) : false)
   function close(): void {
     dialog.value = null
@@ -81,7 +84,7 @@ export function useDraftActs(store: ReturnType<typeof useDraftStore>, view: Retu
   const spread = computed(() => (typeof dialog.value === 'object' && dialog.value && store.draft ? planSpread(store.draft.rubric, dialog.value.spread) : null))
 
   return {
-    dialog, close, run, act, write, moveOptions, goOptions, spread,
+    dialog, close, run, act, write, restore, moveOptions, goOptions, spread,
     drop: ({ key, spot }: Dropped) => store.draft && run(moveTo(store.draft, key, spot)),
     pickNode: (key: string) => {
       close()

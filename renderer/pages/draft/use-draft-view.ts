@@ -1,4 +1,4 @@
-import { computed, reactive, shallowReactive, shallowRef } from 'vue'
+import { computed, reactive, shallowRef } from 'vue'
 import { draftLines, type DraftLine } from '../../../shared/rubric-draft/draft-lines'
 import { sumOfDraft } from '../../../shared/rubric-draft/draft-sums'
 import { setItem, setNode } from '../../../shared/rubric-draft/edits'
@@ -15,7 +15,7 @@ export function useDraftView(store: ReturnType<typeof useDraftStore>) {
   const folded = shallowRef<ReadonlySet<string>>(new Set())
   const typing = shallowRef<{ readonly key: string; readonly text: string } | null>(null)
   /** Typed points that could not be taken, by line: they stay as they were typed. */
-  const refused = shallowReactive(new Map<string, string>())
+  const refused = computed<ReadonlyMap<string, string>>(() => new Map(store.refusals.filter(({ part }) => part === 'points').map(({ where, text }) => [where, text])))
   const pinyinOf = shallowRef<PinyinOf | null>(null)
   const faults = computed(() => faultsByLine(store.proofs))
   const lines = computed(() => (store.draft ? draftLines(store.draft.rubric) : []))

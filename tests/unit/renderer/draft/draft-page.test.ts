@@ -175,6 +175,84 @@ describe('校验', () => {
   })
 })
 
+describe('a text that a field could not take', () => {
+  const deduct = (): Draft => withItem(soundDraft({ zones: ['城', '农'] }), 'A', { rule: { kind: 'deduct', clauses: [{ id: 'a', when: '缺席', per: '次', points: 2, max: null }] } })
+  const field = (path: string): HTMLInputElement => screen.page.get<HTMLInputElement>(`[data-field="${path}"]`).element
+  const put = async (path: string, text: string): Promise<void> => {
+    field(path).focus()
+    field(path).value = text
+    field(path).dispatchEvent(new InputEvent('input', { bubbles: true }))
+    field(path).dispatchEvent(new Event('change', { bubbles: true }))
+    await flushPromises()
+  }
+
+  it('stays in a rule while other lines are worked on, counts as a thing to change, and is found from the proof', async () => {
+    await open(deduct())
+    await screen.at('A', 'text')
+    await put('clauses.0.points', '两分')
+    await screen.at('B', 'text')
+    expect(screen.text('#why-not')).toBe('还有 1 处要改')
+    expect(screen.text('[data-key="A"] .flt')).toContain('1')
+    await screen.page.get('.dph').trigger('click')
+    expect(screen.text('.dpl')).toMatch(/c-A：评分规则里填的“两分”，没有记入，仍是 2.*请输入/)
+    await screen.page.get('.dpl button').trigger('click')
+    await flushPromises()
+    expect(screen.current()).toBe('A')
+    expect(field('clauses.0.points').value).toBe('两分')
+    expect(document.activeElement).toBe(field('clauses.0.points'))
+    expect(screen.item('A')?.rule).toMatchObject({ clauses: [{ points: 2 }] })
+    await put('clauses.0.points', '3')
+    expect(screen.page.find('#why-not').exists() && screen.text('#why-not')).not.toContain('要改')
+    expect(screen.item('A')?.rule).toMatchObject({ clauses: [{ points: 3 }] })
+  })
+  it('is put back by Esc, in a rule and in the points', async () => {
+    await open(deduct())
+    await screen.at('A', 'points')
+    await screen.type('6,0')
+    await screen.at('A', 'text')
+    await put('clauses.0.points', '两分')
+    expect(screen.text('#why-not')).toBe('还有 2 处要改')
+    field('clauses.0.points').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    await screen.at('A', 'points')
+    await screen.press('Escape')
+    expect(field('clauses.0.points').value).toBe('2')
+    expect(screen.text('[data-key="A"] .points') || screen.field().value).toBe('60.00')
+    expect(screen.page.find('#why-not').exists()).toBe(false)
+  })
+  it('does not come back where the draft has something else by then', async () => {
+    await open(deduct())
+    await screen.at('A', 'text')
+    await put('clauses.0.points', '3')
+    await put('clauses.0.points', '两分')
+    await screen.at('B', 'text')
+    await screen.press('z', { ctrlKey: true })
+    await screen.at('A', 'text')
+    expect(field('clauses.0.points').value).toBe('2')
+    expect(screen.page.find('#why-not').exists() && screen.text('#why-not')).not.toContain('要改')
+  })
+  it('stays in 总则 too, a name that is there already as well, and whoever leaves the draft is told', async () => {
+    await open(deduct())
+    const show = async (name: string): Promise<void> => {
+      await screen.button(name)?.trigger('click')
+      await flushPromises()
+    }
+    await show('总则')
+    await put('basePoints', '一千')
+    await put('zones.城', '农')
+    await show('考核内容')
+    expect(screen.text('#why-not')).toBe('还有 2 处要改')
+    await show('总则')
+    expect(field('basePoints').value).toBe('一千')
+    expect(field('zones.城').value).toBe('农')
+    await screen.router.push('/home')
+    expect(useToastStore().toast?.text).toContain('有 2 格没有填对')
+    await screen.router.push('/rubrics/draft/d1')
+    await flushPromises()
+    await show('总则')
+    expect(field('basePoints').value).toBe('一千')
+  })
+})
+
 describe('the form', () => {
   it('writes every field of an item', async () => {
     await open(withItem(soundDraft({ zones: ['城', '农'], domains: ['治安'], pillars: ['人'] }), 'A', { zones: [], notApplicable: { allowed: false, hint: null } }))

@@ -65,7 +65,7 @@ describe('总则', () => {
     expect(page.updates).toEqual([{ title: '海西州2027年平安建设考核细则' }, { version: '第一稿' }, { notice: undefined }])
     await page.set('basePoints', '一千')
     expect(page.updates).toHaveLength(3)
-    expect(page.wrapper.emitted('refused')?.at(-1)).toEqual([1])
+    expect(page.wrapper.emitted('refused')?.at(-1)).toMatchObject([[{ path: 'basePoints', text: '一千', was: '1000' }]])
   })
   it('explains the three ways of 合理缺项 with a number each, and takes one', async () => {
     const page = open()
