@@ -55,10 +55,10 @@ function sumFormula(first: number, last: number): string {
   return `ROUND(SUMIF(${fixed('level')},"${itemLevel}",${fixed('points')}),2)`
 }
 
-/** As a formula where the node says what is below it; what a draft says otherwise stays what it says. */
+/** As a formula where the node says what is below it, or nothing; what a draft says otherwise stays what it says. */
 function nodePoints({ node, items, row, lastRow }: Extract<TreeLine, { kind: 'node' }>): CellValue {
   const sum = sumOf(items)
-  return node.points !== null && parsePoints(node.points) === sum ? formula(sumFormula(row + 1, lastRow + 1), sum) : node.points
+  return node.points === null || parsePoints(node.points) === sum ? formula(sumFormula(row + 1, lastRow + 1), sum) : node.points
 }
 
 function nodeRow(report: RubricReport, line: Extract<TreeLine, { kind: 'node' }>): RowDraft {

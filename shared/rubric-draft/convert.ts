@@ -1,6 +1,7 @@
 import type { Checked, Fault } from '../fault'
 import type { Rubric, RubricNode } from '../rubric/rubric'
 import { isTooDeep } from '../rubric/rubric-shape'
+import { sumOfNode } from './draft-sums'
 import { draftRubricSchema, type Draft, type DraftNode, type DraftRubric } from './draft'
 
 /** Makes an id that nothing else has. */
@@ -28,16 +29,18 @@ export function blankDraft(newKey: NewKey): Draft {
 
 const isFilled = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0
 
-/** Without its key; of two lists an empty one is none. */
-function withoutKey({ key: _key, children, items, ...rest }: DraftNode): Record<string, unknown> {
+/** Without its key; points that are not stated are the sum below; of two lists an empty one is none. */
+function withoutKey(node: DraftNode): Record<string, unknown> {
+  const { key: _key, children, items, ...rest } = node
   return {
     ...rest,
+    points: node.points ?? sumOfNode(node).below / 100,
     ...(isFilled(children) || (children && !items) ? { children: children?.map(withoutKey) } : {}),
     ...(isFilled(items) || (items && !isFilled(children)) ? { items } : {}),
   }
 }
 
-/** The rubric file of a draft, without keys and sources. What is not given stays null, which `checkRubric` refuses and `proveDraft` names. */
+/** The rubric file of a draft, without keys and sources. What an item does not give stays null, which `checkRubric` refuses and `proveDraft` names. */
 export function toRubricJson({ rubric }: Draft): Record<string, unknown> {
   return { ...rubric, requirements: rubric.requirements.map(withoutKey) }
 }

@@ -31,6 +31,9 @@ export function sumOfNode(node: DraftNode): DraftSum {
   return sum
 }
 
+/** What a node is worth: as it is stated, else the sum below it, in 0.01; null for stated points that are none. */
+export const pointsOfNode = (node: DraftNode): Points | null => (node.points === null ? sumOfNode(node).below : pointsOf(node.points))
+
 export function sumOfDraft({ requirements }: DraftRubric): DraftSum {
   return requirements.map(sumOfNode).reduce(add, none)
 }

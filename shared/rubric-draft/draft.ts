@@ -17,6 +17,7 @@ export interface DraftNode {
   key: string
   code: string
   name: string
+  /** What a person or a workbook states; null: it follows what is below, and is published as that sum. */
   points: number | null
   gist?: string | undefined
   children?: DraftNode[] | undefined

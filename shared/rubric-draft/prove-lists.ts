@@ -2,6 +2,7 @@ import { parsePoints } from '../points'
 import { checkClaimLists, checkGrades, checkTieBreak, checkVetoes } from '../rubric/check-rubric-lists'
 import { isBlank } from '../text'
 import type { DraftRubric } from './draft'
+import { pointsOfNode, sumOfNode } from './draft-sums'
 import { listDraftItems, walkDraft } from './draft-tree'
 import type { ProofField, Report } from './proof'
 import { inWords, lessOrMore, sumOf } from './prove-tree'
@@ -43,11 +44,11 @@ function proveClaimTexts(rubric: DraftRubric, report: Report): void {
 function whereOff(rubric: DraftRubric): string {
   const off = rubric.requirements.flatMap((node) => {
     const below = sumOf(node.items || node.children ? listDraftItems({ requirements: [node] }) : []).sum
-    const points = node.points === null ? null : parsePoints(node.points)
+    const points = pointsOfNode(node)
     return points === null || points === below ? [] : [`${node.code} ${node.name} 写的是 ${inWords(points)}、下级合计 ${inWords(below)}（${lessOrMore(below, points)}）`]
   })
   if (off.length > 0) return `差在：${off.join('；')}`
-  const given = rubric.requirements.map(({ code, points }) => `${code} 是 ${points ?? '？'}`)
+  const given = rubric.requirements.map((node) => `${node.code} 是 ${node.points ?? inWords(sumOfNode(node).below)}`)
   return rubric.requirements.length > 0 ? `各工作要求与其下级都相符，差在工作要求的分值：${given.join('、')}` : '还没有工作要求'
 }
 

@@ -72,12 +72,13 @@ function proveBelow(node: DraftNode, say: Say): void {
   else if (items.length + children.length === 0) say('below', '下面没有考核内容', '加上考核内容，或删除这一级')
 }
 
+/** Points that are not stated follow what is below: nothing can be wrong with them. */
 function proveNodePoints(node: DraftNode, say: Say): void {
   const below = sumOf(draftItemsOf(node))
-  const points = node.points === null ? null : parsePoints(node.points)
+  if (node.points === null) return
+  const points = parsePoints(node.points)
   const rest = below.missing > 0 ? `（还有 ${below.missing} 项没有分值）` : ''
-  if (node.points === null) say('points', `没有填分值，下级之和是 ${inWords(below.sum)}${rest}`, `填 ${inWords(below.sum)}，或先核对下级的分值`)
-  else if (points === null) say('points', `分值 ${node.points} 不对`, '分值应为最多两位小数的数，请改正')
+  if (points === null) say('points', `分值 ${node.points} 不对`, '分值应为最多两位小数的数，请改正')
   else if (points !== below.sum) {
     say('points', `分值 ${node.points}，下级之和 ${inWords(below.sum)}，${lessOrMore(below.sum, points)}${rest}`, `核对下级的分值，或把这一级改为 ${inWords(below.sum)}`)
   }

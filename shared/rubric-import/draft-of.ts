@@ -37,10 +37,9 @@ class DraftWriter {
   node(tree: TreeNode): DraftNode {
     const { block } = tree
     const key = this.#nodeKey(block.place.sheet, block.row, block.name, tree.made ? 'made' : '')
-    const sum = itemsBelow(tree).reduce((total, { points }) => total + (points.kind === 'points' ? points.points : 0), 0)
     this.sources[key] = { name: block.place, ...(block.code ? { code: block.code.place } : {}), ...(block.points ? { points: block.points.place } : {}) }
     return {
-      key, code: this.#codes.nodes.get(tree) ?? '', name: block.name, points: (block.points?.points ?? sum) / 100,
+      key, code: this.#codes.nodes.get(tree) ?? '', name: block.name, points: block.points ? block.points.points / 100 : null,
       ...optional('gist', block.remarks.join('\n')),
       ...(tree.children.length > 0 ? { children: tree.children.map((child) => this.node(child)) } : { items: tree.items.map((item) => this.#item(item)) }),
     }
@@ -84,7 +83,7 @@ export interface DraftParts {
   readonly codes: Codes
 }
 
-/** The draft of what was read, and how many items got a rule. Node points that the sheet does not say are the sum below. */
+/** The draft of what was read, and how many items got a rule. Node points that the sheet does not say follow what is below. */
 export function draftOf({ file, title, notice, roots, codes }: DraftParts): { readonly draft: Draft; readonly recognised: number; readonly pending: number } {
   const writer = new DraftWriter(codes)
   const requirements = roots.map((root) => writer.node(root))

@@ -1,4 +1,5 @@
 import { callOf, codeOf, textOf, type DraftLine } from '../../../shared/rubric-draft/draft-lines'
+import type { DraftNode } from '../../../shared/rubric-draft/draft'
 import { pointsOf, sumOfNode } from '../../../shared/rubric-draft/draft-sums'
 import type { Proof } from '../../../shared/rubric-draft/proof'
 import { toPoints } from '../../../shared/points'
@@ -14,6 +15,8 @@ export interface DraftRow {
   readonly code: string
   readonly text: string
   readonly points: string
+  /** Its points are not stated: they are what is below. */
+  readonly follows: boolean
   /** What the items below add up to, beside typed points; empty for an item. */
   readonly below: string
   /** `差 2.00`, `多 2.00` or empty. */
@@ -43,6 +46,9 @@ export function faultsByLine(proofs: readonly Proof[]): ReadonlyMap<string, Faul
 
 export const showDraftPoints = (points: number | null): string => (points === null ? '' : showRubricPoints(points))
 
+/** What a node is worth: as it is stated, else the sum below it; nothing where there is nothing below. */
+export const showNodePoints = (node: DraftNode): string => (node.points === null && sumOfNode(node).items > 0 ? showPoints(sumOfNode(node).below) : showDraftPoints(node.points))
+
 /** How far a sum is from what was typed: `差` too little, `多` too much. */
 export function differenceWords(typed: number | null, below: number): string {
   return typed === null || typed === below ? '' : `${below < typed ? '差' : '多'} ${showPoints(toPoints(Math.abs(typed - below)))}`
@@ -52,12 +58,12 @@ function rowOf(line: DraftLine, faults: Faults, folded: ReadonlySet<string>): Dr
   const plain = { key: line.key, kind: line.kind, depth: line.depth, code: codeOf(line), text: textOf(line), wrong: faults.wrong, check: faults.check, name: callOf(line) }
   if (line.kind === 'item') {
     const { points, rule, pending } = line.item
-    return { ...plain, points: showDraftPoints(points), below: '', difference: '', rule: pending === true ? '待定规则' : ruleKindName(rule.kind), pending: pending === true, isOpen: false, hasBelow: false }
+    return { ...plain, points: showDraftPoints(points), follows: false, below: '', difference: '', rule: pending === true ? '待定规则' : ruleKindName(rule.kind), pending: pending === true, isOpen: false, hasBelow: false }
   }
   const { below, items } = sumOfNode(line.node)
   const hasBelow = items > 0 || (line.node.children ?? []).length > 0
   return {
-    ...plain, points: showDraftPoints(line.node.points), below: hasBelow ? showPoints(below) : '', difference: hasBelow ? differenceWords(pointsOf(line.node.points), below) : '',
+    ...plain, points: showNodePoints(line.node), follows: line.node.points === null && items > 0, below: hasBelow ? showPoints(below) : '', difference: hasBelow ? differenceWords(pointsOf(line.node.points), below) : '',
     rule: '', pending: false, isOpen: hasBelow && !folded.has(line.key), hasBelow,
   }
 }

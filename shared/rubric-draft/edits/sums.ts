@@ -5,12 +5,9 @@ import { draftItemsOf } from '../draft-tree'
 import { pointsOf, sumOfNode } from '../draft-sums'
 import { edited, gone, mapNodes, refused, type Edit } from './edit'
 
-const withSum = (node: DraftNode): DraftNode => {
-  const { below, items } = sumOfNode(node)
-  return items === 0 || pointsOf(node.points) === below ? node : { ...node, points: below / 100 }
-}
+const withSum = (node: DraftNode): DraftNode => (node.points === null || sumOfNode(node).items === 0 ? node : { ...node, points: null })
 
-/** 按下级合计: a node's points become the sum of what is below it. */
+/** 按下级合计: a node's points are no longer stated, they follow what is below it. */
 export function takeSum(draft: Draft, key: string): Edit {
   const line = lineOf(draft.rubric, key)
   if (line?.kind !== 'node') return gone()

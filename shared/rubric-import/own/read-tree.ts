@@ -1,5 +1,6 @@
 import type { GivenValue } from '../../import/given-workbook'
 import type { Draft, DraftItem, DraftNode, DraftRubric } from '../../rubric-draft/draft'
+import { pointsOf, sumOfNode } from '../../rubric-draft/draft-sums'
 import { readField, textIn } from '../../rubric-workbook/cells'
 import { blankItem, blankNode, itemFields, nodeFields, type ItemColumn, type NodeColumn } from '../../rubric-workbook/item-fields'
 import { itemLevel, levelWords, nodeLevels, treeHeads, type TreeColumn } from '../../rubric-workbook/words'
@@ -125,6 +126,11 @@ function tellRow(row: Row, notes: Notebook): void {
   if (row.key === 'foreign') notes.check(row.place('code'), '这一行是从别的细则粘贴来的，按新增的内容导入')
 }
 
+/** Points that follow what is below went out as a formula; while it says that sum they still do. */
+function follow(nodes: readonly DraftNode[], followed: ReadonlySet<string>): void {
+  for (const node of nodes) if (followed.has(node.key) && pointsOf(node.points) === sumOfNode(node).below) node.points = null
+}
+
 /** The tree with every edit of its rows: known by their marks, new without. */
 export function readTree(table: OwnTable<TreeColumn>, reading: Reading): ReadTree {
   const { original, notes, faults } = reading
@@ -138,6 +144,7 @@ export function readTree(table: OwnTable<TreeColumn>, reading: Reading): ReadTre
     if (levelWords[level] === itemLevel) tree.addItem(row, readItem(row, items.get(row.row), reading), faults)
     else tree.addNode(row, readNode(row, nodes.get(row.row), reading), level, faults)
   }
+  follow(tree.requirements.flatMap(nodesBelow), new Set(original.requirements.flatMap(nodesBelow).filter(({ points }) => points === null).map(({ key }) => key)))
   tellGone(original.requirements.flatMap(nodesBelow), nodes, '个指标（工作要求）', notes)
   tellGone(original.requirements.flatMap(itemsBelow), items, '条考核内容', notes)
   return { requirements: tree.requirements, sources: tree.sources }

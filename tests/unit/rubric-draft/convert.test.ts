@@ -9,7 +9,7 @@ import { countWrong, listObstacles, proveDraft } from '../../../shared/rubric-dr
 import { toPublished } from '../../../shared/rubric-draft/publish'
 import { rubricSchema } from '../../../shared/rubric/rubric'
 import { rubricFolder } from '../../integration/services/bench-of-services'
-import { counter, draftOfJson, soundDraft, soundJson, withItem } from './drafts'
+import { counter, draftOfJson, soundDraft, soundJson, withItem, withNode } from './drafts'
 
 const standIn = rubricSchema.parse(JSON.parse(readFileSync(join(rubricFolder, 'haixi-default.json'), 'utf8')))
 const standInDraft = () => draftOf(standIn, 'd', counter())
@@ -31,6 +31,11 @@ describe('a draft of a version', () => {
 })
 
 describe('a rubric file', () => {
+  it('says the sum where a node states nothing', () => {
+    const open = withNode(withNode(soundDraft(), '1-1', { points: null }), '1', { points: null })
+    expect(toRubricJson(open)).toEqual(soundJson())
+    expect(toRubricJson(withItem(open, 'A', { points: 62.5 }))).toMatchObject({ requirements: [{ points: 402.5, children: [{ points: 102.5 }, { points: 300 }] }, { points: 600 }] })
+  })
   it('is a draft with whatever is missing in it', () => {
     const draft = withItem(soundDraft(), 'A', { points: null })
     const read = draftOfJson(toRubricJson(draft))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft, DraftItem, DraftNode } from '../../../shared/rubric-draft/draft'
 import { draftLines, codeOf } from '../../../shared/rubric-draft/draft-lines'
+import { pointsOfNode } from '../../../shared/rubric-draft/draft-sums'
 import { draftItemsOf } from '../../../shared/rubric-draft/draft-tree'
 import { addItem, addNode, applyShares, duplicate, mergeItems, mergeWithNext, move, moveTo, planSplit, planSpread, remove, renumber, setItem, setNode, setRubric, setRule, split, splitParts, takeAllSums, takeSum, type Edit } from '../../../shared/rubric-draft/edits'
 import type { Rule } from '../../../shared/rubric/rubric'
@@ -181,10 +182,14 @@ describe('splitting and merging', () => {
 })
 
 describe('sums', () => {
-  it('a node takes the sum of what is below it', () => {
+  it('a node takes the sum of what is below it, and follows it from then on', () => {
     const wrong = done(setItem(draft(), '1-1-1', { points: 12.5 }))
-    expect(done(takeSum(wrong, 'k1-1')).rubric.requirements[0]?.children?.[0]?.points).toBe(22.5)
-    expect(done(takeAllSums(wrong, '')).rubric.requirements.map(({ points }) => points)).toEqual([32.5, 10])
+    const of = (node: DraftNode | undefined): number => (node ? (pointsOfNode(node) ?? 0) : 0)
+    const indicator = (after: Draft): number => of(after.rubric.requirements[0]?.children?.[0])
+    expect(indicator(done(takeSum(wrong, 'k1-1')))).toBe(2250)
+    expect(indicator(done(setItem(done(takeSum(wrong, 'k1-1')), '1-1-1', { points: 13 })))).toBe(2300)
+    expect(done(takeAllSums(wrong, '')).rubric.requirements.map(of)).toEqual([3250, 1000])
+    expect(indicator(done(setNode(done(takeAllSums(wrong, '')), 'k1-1', { points: 20 })))).toBe(2000)
     expect(takeSum(draft([node('1')]), 'k1').ok).toBe(false)
   })
   it('a difference is shown item by item before it is given, and only to rules that bear it', () => {

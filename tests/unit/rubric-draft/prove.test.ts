@@ -64,12 +64,16 @@ describe('nodes', () => {
   it.each<[string, Partial<DraftNode>, string]>([
     ['no code', { code: '' }, 'wrong n2 code'],
     ['no name', { name: '' }, 'wrong n2 name'],
-    ['no points', { points: null }, 'wrong n2 points'],
     ['points of three decimals', { points: 100.005 }, 'wrong n2 points'],
     ['nothing below', { items: [] }, 'wrong n2 below'],
     ['neither list', { items: undefined }, 'wrong n2 below'],
     ['two kinds below', { children: [{ key: 'k', code: '9', name: '九', points: 1, items: [full('Z', 1) as DraftItem] }] }, 'wrong n2 below'],
   ])('%s', (_what, change, proof) => { expect(proofsOf(withNode(soundDraft(), '1-1', change))).toContain(proof) })
+  it('points that nobody stated are what is below, and nothing is wrong with them', () => {
+    const open = withItem(withNode(withNode(soundDraft(), '1-1', { points: null }), '1', { points: null }), 'A', { points: 50 })
+    expect(proofsOf(open)).toEqual(['wrong rubric points'])
+    expect(findProof(open, 'rubric', 'points')?.message).toContain('差在工作要求的分值：1 是 390、2 是 600')
+  })
   it('a sum that is off says by how much, and what the points would be', () => {
     const { message, advice } = findProof(withNode(soundDraft(), '1-1', { points: 110.5 }), 'n2', 'points') ?? {}
     expect([message, advice]).toEqual(['1-1：分值 110.5，下级之和 100，少 10.5', '核对下级的分值，或把这一级改为 100'])

@@ -33,6 +33,28 @@ describe('sums while typing', () => {
     await screen.press('Escape')
     expect(screen.total()).toBe('合计1000.00/1000.00，相等')
   })
+  it('are the points of a node that states none: they follow each keystroke, F2 and Enter leave them so, a typed number is stated, an emptied cell follows again', async () => {
+    await open(withNode(soundDraft(), '1-1', { points: null }))
+    const n2 = (): string => `${screen.text('[data-key="n2"] .points')} ${screen.text('[data-key="n2"] .sum')}`
+    const stated = (): number | null | undefined => useDraftStore().draft?.rubric.requirements[0]?.children?.[0]?.points
+    await screen.at('A', 'points')
+    await screen.type('58')
+    expect(n2()).toBe('98.00 自动合计')
+    expect(screen.text('[data-key="n1"] .sum')).toBe('398.00差 2.00')
+    await screen.press('Enter')
+    await screen.at('n2', 'points')
+    await screen.press('F2')
+    await screen.press('Enter')
+    expect([stated(), n2()]).toEqual([null, '98.00 自动合计'])
+    await screen.at('n2', 'points')
+    await screen.type('99')
+    await screen.press('Enter')
+    expect([stated(), n2()]).toEqual([99, '99.00 98.00差 1.00'])
+    await screen.at('n2', 'points')
+    await screen.press('Delete')
+    await screen.at('A', 'text')
+    expect([stated(), n2()]).toEqual([null, '98.00 自动合计'])
+  })
   it('Enter keeps it and goes down; the draft is on disk half a second later, once for edits in a row', async () => {
     await open(soundDraft())
     await screen.at('A', 'points')
@@ -289,6 +311,7 @@ describe('the form', () => {
     await screen.at('n2', 'text')
     await screen.button('按下级合计')?.trigger('click')
     expect(screen.text('[data-key="n2"] .points')).toBe('100.00')
+    expect(screen.text('[data-key="n2"] .sum')).toBe('自动合计')
   })
 })
 
