@@ -1,4 +1,4 @@
-import { toRubricJson } from '../rubric-draft/convert'
+import { toDraftJson } from '../rubric-draft/convert'
 import { packCopy } from '../rubric-workbook/copy'
 import { formatIdentity, formatRowKey } from '../rubric-workbook/marks'
 import { rubricSheetNames } from '../rubric-workbook/words'
@@ -39,7 +39,7 @@ function copySheet(report: RubricReport): SheetModel {
   const { digest, published, rubric, exportDate } = report
   const facts = [
     ['标识', formatIdentity({ digest, published })], ['细则', rubric.title], ['版本', rubric.version], ['导出日期', exportDate],
-    ...packCopy(toRubricJson({ rubric, sources: {}, file: '', basedOn: null })).map((piece, index) => [formatRowKey(digest, 'copy', index), piece]),
+    ...packCopy(toDraftJson({ rubric })).map((piece, index) => [formatRowKey(digest, 'copy', index), piece]),
   ]
   const rows = facts.map(([name = '', value = '']): RowDraft => ({ cells: [cell(1, name, looks.key), cell(2, value, looks.key)], height: 15, grid: 'none' }))
   return toSheetModel({ name: rubricSheetNames.copy, widths: [20, 108], headRows: [1, 1], rows, veryHidden: true, ...rubricPageTexts(report, '') })

@@ -29,20 +29,31 @@ export function blankDraft(newKey: NewKey): Draft {
 
 const isFilled = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0
 
-/** Without its key; points that are not stated are the sum below; of two lists an empty one is none. */
-function withoutKey(node: DraftNode): Record<string, unknown> {
+type NodePoints = (node: DraftNode) => number | null
+const withSum: NodePoints = (node) => node.points ?? sumOfNode(node).below / 100
+
+/** Without its key; of two lists an empty one is none. */
+function withoutKey(node: DraftNode, points: NodePoints): Record<string, unknown> {
   const { key: _key, children, items, ...rest } = node
   return {
     ...rest,
-    points: node.points ?? sumOfNode(node).below / 100,
-    ...(isFilled(children) || (children && !items) ? { children: children?.map(withoutKey) } : {}),
+    points: points(node),
+    ...(isFilled(children) || (children && !items) ? { children: children?.map((child) => withoutKey(child, points)) } : {}),
     ...(isFilled(items) || (items && !isFilled(children)) ? { items } : {}),
   }
 }
 
-/** The rubric file of a draft, without keys and sources. What an item does not give stays null, which `checkRubric` refuses and `proveDraft` names. */
-export function toRubricJson({ rubric }: Draft): Record<string, unknown> {
-  return { ...rubric, requirements: rubric.requirements.map(withoutKey) }
+/**
+ * The rubric file of a draft, without keys and sources. Node points that are not stated are the sum below; what an item does not give stays null,
+ * which `checkRubric` refuses and `proveDraft` names.
+ */
+export function toRubricJson({ rubric }: Pick<Draft, 'rubric'>): Record<string, unknown> {
+  return { ...rubric, requirements: rubric.requirements.map((node) => withoutKey(node, withSum)) }
+}
+
+/** The same as a draft has it, to become a draft again: node points that are not stated stay null. */
+export function toDraftJson({ rubric }: Pick<Draft, 'rubric'>): Record<string, unknown> {
+  return { ...rubric, requirements: rubric.requirements.map((node) => withoutKey(node, ({ points }) => points)) }
 }
 
 function keyed(value: unknown, newKey: NewKey): unknown {

@@ -9,7 +9,7 @@ import type { GivenValue, GivenWorkbook } from '../../../shared/import/given-wor
 import type { Item, Rubric, RubricNode } from '../../../shared/rubric/rubric'
 import { listItems } from '../../../shared/rubric/tree'
 import { checkRubric } from '../../../shared/scoring'
-import { edited, number, text, type EditedSheet } from './given-edits'
+import { edited, EditedSheet, number, text } from './given-edits'
 import { givenOf, reportOfPublished, rubricReportOf, saidBy } from './round-trip'
 
 let standIn: Rubric
@@ -48,6 +48,12 @@ function nodeIn(rubric: Rubric, code: string): RubricNode {
   return rubric.requirements.flatMap(all).find((node) => node.code === code) ?? expect.fail(code)
 }
 const row = (sheet: EditedSheet, code: string): number => sheet.find('编码', code)
+/** What stands under 分值 in the row of a code. */
+function textOfCell(workbook: GivenWorkbook, code: string): unknown {
+  const sheet = new EditedSheet(workbook, '评分细则')
+  const value = sheet.rows[row(sheet, code)]?.find(({ column }) => column === sheet.column('分值'))?.value
+  return value?.kind === 'number' ? value.value : value
+}
 const setItem = (code: string, head: string, value: GivenValue | null) => tree((sheet) => sheet.set(row(sheet, code), head, value))
 
 describe('cells of an item', () => {
@@ -253,6 +259,17 @@ describe('the workbook', () => {
     const own = readOwn(await givenOf(rubricReportOf(rubric, false)), 'x')
     expect(saidBy(own)).toBe(saidBy({ ok: true, draft: { rubric, sources: {}, file: '', basedOn: null }, notes: [] }))
     expect(own?.ok && own.draft.basedOn).toBeNull()
+  })
+
+  it('shows the sum of a node that states none, and takes it for none unless a person writes another', async () => {
+    let keys = 0
+    const { rubric } = draftOf(standIn, '', () => `k${keys++}`)
+    for (const node of rubric.requirements) node.points = null
+    const workbook = await givenOf(rubricReportOf(rubric, false))
+    const said = (edit: (sheet: EditedSheet) => unknown): (number | null)[] => read(edited(workbook, '评分细则', edit)).draft.rubric.requirements.map(({ points }) => points)
+    expect(said(() => undefined)).toEqual(standIn.requirements.map(() => null))
+    expect(textOfCell(workbook, '1')).toBe(nodeIn(standIn, '1').points)
+    expect(said((sheet) => sheet.set(row(sheet, '1'), '分值', number(1)))).toEqual([1, ...standIn.requirements.slice(1).map(() => null)])
   })
 
   it('remembers which version it was made of', () => {
