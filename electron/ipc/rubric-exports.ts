@@ -26,7 +26,7 @@ type Saved = Answer<'rubric.exportWorkbook'>
 type Extension = Parameters<typeof rubricFileName>[1]
 const fileTypes: Readonly<Record<Extension, string>> = { xlsx: 'Excel 工作簿', json: '细则文件' }
 
-const fileOf = (rubric: DraftRubric): Record<string, unknown> => toRubricJson({ rubric, sources: {}, file: '', basedOn: null })
+const fileOf = (rubric: DraftRubric): Record<string, unknown> => toRubricJson({ rubric })
 
 /** A rubric of the library as a workbook that people edit, or as a rubric file; where to, a dialog alone says. */
 export class RubricExports {

@@ -12,7 +12,7 @@ import type { Rubric } from '../../../shared/rubric/rubric'
 import { fonts } from '../../integration/export/hand-made'
 
 export function rubricReportOf(rubric: DraftRubric, published = true): RubricReport {
-  const digest = sha256(canonicalJson(toRubricJson({ rubric, sources: {}, file: '', basedOn: null })))
+  const digest = sha256(canonicalJson(toRubricJson({ rubric })))
   return { rubric, digest, published, exportDate: '2026-11-28', fonts }
 }
 
