@@ -3,6 +3,15 @@ export function plainText(text: string): string {
   return text.normalize('NFKC').replace(/[\p{White_Space}\p{P}\p{S}\p{Cf}]/gu, '').toLowerCase()
 }
 
+/** What between digits decides what a number is, and signs: 1.5 is not 15, ≥90 not ≤90, 98% not 98. */
+const idle = /(?<!\p{Nd})[^\P{P}%‰\-–—]|[^\P{P}%‰\-–—](?!\p{Nd})/gu
+
+/** A text for whether it says the same: without white space, width, and punctuation that separates words. */
+export function saidText(text: string): string {
+  const narrow = text.normalize('NFC').replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  return narrow.replace(/[\p{White_Space}\p{Cf}]/gu, '').replace(idle, '')
+}
+
 /** How often each pair of neighbouring characters is there; a single character is a pair of its own. */
 export type Pairs = ReadonlyMap<string, number>
 

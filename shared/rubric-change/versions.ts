@@ -2,7 +2,7 @@ import type { Review } from '../campaign/records'
 import { canonicalJson } from '../change/canonical-json'
 import type { ClaimItem, Item, Rubric } from '../rubric/rubric'
 import { indexRubric } from '../scoring/rubric-index'
-import { plainText } from './similarity'
+import { saidText } from './similarity'
 
 /** A published version by its digest. */
 export interface Version {
@@ -24,8 +24,8 @@ export type ItemChange = 'content' | 'standard' | 'points' | 'rule' | 'zones'
 
 export function itemChanges(a: Item, b: Item): ItemChange[] {
   const differ: Readonly<Record<ItemChange, boolean>> = {
-    content: plainText(a.content) !== plainText(b.content),
-    standard: plainText(a.standard) !== plainText(b.standard),
+    content: saidText(a.content) !== saidText(b.content),
+    standard: saidText(a.standard) !== saidText(b.standard),
     points: a.points !== b.points,
     rule: canonicalJson(a.rule) !== canonicalJson(b.rule),
     zones: canonicalJson([...a.zones].sort()) !== canonicalJson([...b.zones].sort()),

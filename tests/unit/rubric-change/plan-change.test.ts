@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CampaignState, EntryRecord } from '../../../shared/campaign/records'
 import { toEntriesFile } from '../../../shared/campaign/entries-file'
-import { applyFields, countFates, listFormerItems, migrateScores, planChange, toMatches, type ChangePlan, type Decision } from '../../../shared/rubric-change'
+import { applyFields, countFates, itemAt, itemChanges, listFormerItems, migrateScores, planChange, toMatches, type ChangePlan, type Decision } from '../../../shared/rubric-change'
 import { showPlan } from '../../../shared/rubric-change/shown-plan'
 import type { Rubric } from '../../../shared/rubric/rubric'
 import { scoreUnit } from '../../../shared/scoring'
@@ -36,6 +36,10 @@ const fateOf = ({ entries }: ChangePlan, itemId: string): unknown => {
   const found = entries.find(({ record }) => record.itemId === itemId)
   return found && [found.fate, found.cause ?? found.changes]
 }
+const itemChangesOf = (old: Rubric, now: Rubric): unknown => {
+  const [a, b] = [itemAt(old, 'B'), itemAt(now, 'B')]
+  return a && b && itemChanges(a, b)
+}
 const scored = (state: CampaignState) => scoreUnit(state.rubric, toEntriesFile(state, 'u-U', 'team'))
 
 describe('what becomes of a score', () => {
@@ -69,6 +73,18 @@ describe('what becomes of a score', () => {
     const same = change(stateWith(before), before, [], [from, from])
     expect(migrateScores(stateWith(before), same.plan)).toEqual([])
   })
+})
+
+test.each([
+  ['每次扣1.5分', '每次扣15分'], ['满意度≥90得满分', '满意度≤90得满分'], ['达到98%', '达到98'], ['扣1-2分', '扣12分'], ['增长5%', '增长-5%'], ['①2分', '12分'], ['1,000人以上', '1.000人以上'],
+])('a number that was rewritten asks to look again: %s is not %s', (old, now) => {
+  const version = (standard: string): Rubric => rubricOf([named('A', 10, deduct(1)), named('B', 20, judged, { standard }), named('C', 5, { kind: 'yesno' }), named('D', 5, judged, { zones: ['城'] })])
+  expect(fateOf(change(stateWith(version(old)), version(now)).plan, 'B')).toEqual(['review', ['standard']])
+})
+
+test('width, blanks and punctuation between words ask nobody', () => {
+  const version = (standard: string): Rubric => rubricOf([named('A', 10, deduct(1)), named('B', 20, judged, { standard })])
+  expect(itemChangesOf(version('（1）未部署的,扣１．５分；\n2. 无记录'), version('1、未部署的，扣1.5分。2、无 记录'))).toEqual([])
 })
 
 describe('an item that goes on under another id', () => {
