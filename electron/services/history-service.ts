@@ -11,7 +11,7 @@ import type { Reader } from '../db/handles'
 import { findRow, listRows } from '../db/record-rows'
 import type { Services } from './context'
 import { getFinding } from './finding-rows'
-import { checkOpen } from './unit-phase'
+import { checkNoneFinalized, checkOpen } from './unit-phase'
 import { getRow, inCampaign, type Work } from './work'
 
 function toLine(db: Reader, names: ReadonlyMap<string, string>, { hash, change }: HashedChange): JournalLine {
@@ -68,6 +68,18 @@ function checkStatus(work: Work, { kind, field, from, to }: Step): void {
   if (!mayRevert(status(from), status(to), work.role)) throw new AppError(status(from) === 'closed' && status(to) === 'underway' ? 'secretariat-only' : 'verifier-only')
 }
 
+/** A change of rubric version stays the secretariat's, and leaves out no finalized unit, also through undo. */
+function checkVersion(work: Work, steps: readonly Step[]): void {
+  if (!steps.some(({ kind, field }) => kind === 'campaign' && field === 'rubricDigest')) return
+  if (work.role !== 'secretariat') throw new AppError('secretariat-only')
+  checkNoneFinalized(work)
+}
+
+/** Units that the steps themselves send back to their team: what closes them goes first. */
+function sentBack(steps: readonly Step[], undo: boolean): ReadonlySet<string> {
+  return new Set(steps.flatMap(({ kind, id, field, from, to }) => (kind === 'assessment' && field === 'phase' && (undo ? from : to) === 'returned' ? [id] : [])))
+}
+
 /** A finding that still stands, because somebody else has recorded it since, keeps its date. */
 function keepsDate(work: Work, { kind, id, field }: Step, wanted: Json): boolean {
   const identity = kind === 'finding' && field === 'foundOn' && wanted === '' ? parseFindingId(id) : null
@@ -79,9 +91,11 @@ const inOrder = (steps: readonly Step[]): Step[] => [...steps.filter(({ kind }) 
 
 function revert(work: Work, act: Act, undo: boolean): void {
   const steps = inOrder(undo ? [...act.steps].reverse() : act.steps)
+  checkVersion(work, steps)
+  const open = sentBack(steps, undo)
   for (const step of steps) {
     const unitId = unitOfStep(work, step)
-    if (unitId !== null) checkOpen(work, getRow(work, 'unit', unitId), step.kind === 'veto' ? 'veto' : 'scores')
+    if (unitId !== null && !open.has(unitId)) checkOpen(work, getRow(work, 'unit', unitId), step.kind === 'veto' ? 'veto' : 'scores')
   }
   for (const step of steps) {
     checkVeto(work, step)

@@ -128,6 +128,30 @@ test('a submitted unit goes back to its team with the reason, in the same act', 
   expect(phase()).toMatchObject({ phase: 'submitted', reason: '' })
 })
 
+test('the way back is closed while a unit is finalized on the new version, also one that the change did not touch', async () => {
+  const { plan, handlers, campaignId, digest, matches, units, state, record, db } = await withVersion()
+  record(units.b, 'DED', null, 'self')
+  await handlers['version.change']({ campaignId, digest, matches, seen: plan().seen })
+  handlers['assessment.move']({ campaignId, unitId: units.b, to: 'submitted', reason: '' })
+  handlers['assessment.move']({ campaignId, unitId: units.b, to: 'finalized', reason: '' })
+  const before = contentOf(db)
+  expect(await codeOf(() => handlers['history.undo']({ campaignId }))).toBe('version-finalized 单位B')
+  expect(contentOf(db)).toBe(before)
+  handlers['assessment.move']({ campaignId, unitId: units.b, to: 'draft', reason: '改回' })
+  handlers['history.undo']({ campaignId })
+  expect(state().rubric.version).toBe('1')
+})
+
+test('a submitted unit keeps nobody from doing again what sends it back', async () => {
+  const { plan, handlers, campaignId, digest, matches, units, state } = await withVersion()
+  handlers['assessment.move']({ campaignId, unitId: units.a, to: 'submitted', reason: '' })
+  await handlers['version.change']({ campaignId, digest, matches, seen: plan().seen })
+  handlers['history.undo']({ campaignId })
+  expect(handlers['history.redo']({ campaignId })?.label).toBe('改用细则版本 修订-2')
+  expect(state().assessments.find(({ id }) => id === units.a)).toMatchObject({ phase: 'returned' })
+  expect(state().rubric.version).toBe('修订-2')
+})
+
 test('a change that is cut off in the middle leaves the old version whole', async () => {
   const { plan, campaignId, digest, matches, db, options } = await withVersion()
   const { seen } = plan()
