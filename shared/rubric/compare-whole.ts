@@ -5,13 +5,13 @@ import type { Rubric } from './rubric'
 
 const elsewhere: ReadonlySet<string> = new Set(['id', 'version', 'format', 'requirements', 'bonus', 'penalty', 'vetoes'])
 
-/** Members of an object that differ, as parts. */
-function membersOf(before: object, after: object, without: ReadonlySet<string>, kindOf: (field: string) => Part['kind'], prefix = ''): Part[] {
-  const old: Record<string, unknown> = { ...before }
-  const now: Record<string, unknown> = { ...after }
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => !without.has(field) && !isSameJson(old[field] ?? null, now[field] ?? null))
-    .map((field) => ({ kind: kindOf(field), field: `${prefix}${fieldName(field)}`, before: valueWords(field, old[field]), after: valueWords(field, now[field]) }))
+/** Members of an object that differ, as parts; a member may have any name. */
+export function membersOf(before: object, after: object, without: ReadonlySet<string>, kindOf: (field: string) => Part['kind'], prefix = ''): Part[] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  const now = new Map<string, unknown>(Object.entries(after))
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((field) => !without.has(field) && !isSameJson(old.get(field) ?? null, now.get(field) ?? null))
+    .map((field) => ({ kind: kindOf(field), field: `${prefix}${fieldName(field)}`, before: valueWords(field, old.get(field)), after: valueWords(field, now.get(field)) }))
 }
 
 interface Coded { readonly code: string; readonly content: string; readonly [field: string]: unknown }

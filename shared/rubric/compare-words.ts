@@ -8,23 +8,27 @@ const names: Readonly<Record<string, string>> = {
   title: '细则名称', notice: '说明', placeholder: '非正式文件', basePoints: '总分', notApplicablePolicy: '合理缺项折算', domains: '领域', pillars: '六位', grades: '等次和名额', tieBreak: '同分比较',
   cap: '封顶', note: '说明', levels: '档次', grade: '定为',
 }
-export const fieldName = (field: string): string => names[field] ?? field
+const wordOf = (words: Readonly<Record<string, string>>, name: string): string => (Object.hasOwn(words, name) ? (words[name] ?? name) : name)
+export const fieldName = (field: string): string => wordOf(names, field)
 
 const known: Readonly<Record<string, string>> = {
   rescaleTotal: '按总分折算', rescaleRequirement: '先按工作要求、再按总分折算', fullMarks: '缺项按满分计', rectification: '取自上一批次整改情况', floor: '舍去小数', nearest: '四舍五入', ceil: '进一',
 }
 
+/** Fields whose values are words of the program; every other text is a person's. */
+const coded: ReadonlySet<string> = new Set(['notApplicablePolicy', 'feeds'])
+
 function gradeWords({ name, min, quota }: Grade): string {
-  return `${name} ${min} 分起${quota ? `，名额 ${quota.percent}%（${known[quota.round] ?? quota.round}）` : ''}`
+  return `${name} ${min} 分起${quota ? `，名额 ${quota.percent}%（${wordOf(known, quota.round)}）` : ''}`
 }
 
 /** A value of the file as a person reads it. What is not there is empty. */
 export function valueWords(field: string, value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (field === 'grades') return (value as Grade[]).map(gradeWords).join('；')
-  if (field === 'levels') return (value as { label?: string; points: number }[]).map(({ label = '', points }) => `${label} ${points} 分`).join('；')
-  if (field === 'notApplicable') return noneWords(value as Item['notApplicable'])
-  if (typeof value === 'string') return known[value] ?? value
+  if (field === 'grades' && Array.isArray(value)) return (value as Grade[]).map(gradeWords).join('；')
+  if (field === 'levels' && Array.isArray(value)) return (value as { label?: string; points: number }[]).map(({ label = '', points }) => `${label} ${points} 分`).join('；')
+  if (field === 'notApplicable' && typeof value === 'object') return noneWords(value as Item['notApplicable'])
+  if (typeof value === 'string') return coded.has(field) ? wordOf(known, value) : value
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join('、')
   return typeof value === 'number' ? String(value) : JSON.stringify(value)

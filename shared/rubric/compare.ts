@@ -1,7 +1,7 @@
 import { isSameJson } from '../change/canonical-json'
 import { parsePoints } from '../points'
-import { compareWhole } from './compare-whole'
-import { fieldName, ruleWords, valueWords } from './compare-words'
+import { compareWhole, membersOf } from './compare-whole'
+import { ruleWords } from './compare-words'
 import { longestRun } from './longest-run'
 import { matchNodes, placeTree, type PlacedItem, type PlacedNode, type PlacedTree } from './match-nodes'
 import type { Item, Rubric, RubricNode } from './rubric'
@@ -44,13 +44,7 @@ export interface Comparison {
 const ownFields: ReadonlySet<string> = new Set(['id', 'code', 'points', 'rule', 'pending', 'children', 'items'])
 
 /** Fields but those that are compared by themselves. */
-export function textParts(before: object, after: object, own: ReadonlySet<string> = ownFields): Part[] {
-  const old: Record<string, unknown> = { ...before }
-  const now: Record<string, unknown> = { ...after }
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => !own.has(field) && !isSameJson(old[field] ?? null, now[field] ?? null))
-    .map((field) => ({ kind: 'text', field: fieldName(field), before: valueWords(field, old[field]), after: valueWords(field, now[field]) }))
-}
+const textParts = (before: object, after: object): Part[] => membersOf(before, after, ownFields, () => 'text')
 
 const codeParts = (before: string, after: string): Part[] => (before === after ? [] : [{ kind: 'code', field: '编码', before, after }])
 

@@ -43,6 +43,10 @@ describe('what differs, in words', () => {
       { kind: 'whole', field: '等次和名额', before: '好 800 分起；差 0 分起', after: '好 850 分起，名额 30%（舍去小数）；差 0 分起' },
     ] }])
   })
+  it('what a person or a further field says stays as it is', () => {
+    const { changed } = compareRubrics(rubric(), changedItem('A', { content: 'constructor', sample: 'ceil', levels: '甲级', grades: 3, toString: ['a', 'b'] }))
+    expect(changed[0]?.parts.map(({ field, after }) => [field, after])).toEqual([['考核内容', 'constructor'], ['抽样', 'ceil'], ['档次', '甲级'], ['等次和名额', '3'], ['toString', 'a、b']])
+  })
   it('renumbering alone is codes and nothing else', () => {
     const after = rubric()
     after.requirements.reverse()
