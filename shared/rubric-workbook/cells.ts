@@ -15,11 +15,15 @@ export interface Field<T> {
 
 const fold = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
+/** “转换为数字” makes 1.1 of the text 1.10 and 7 of 007: the same number is the same text. */
+const becameNumber = (printed: Printed, cell: GivenValue): boolean =>
+  cell.kind === 'number' && cell.percent === undefined && typeof printed === 'string' && /^\d+(?:\.\d+)?$/.test(printed.trim()) && Number(printed) === cell.value
+
 /** True where the cell still says what was printed: then it means exactly what it meant, whatever a cell cannot say. */
 function isPrinted(printed: Printed, cell: GivenValue | undefined): boolean {
   if (typeof printed === 'number') return cell?.kind === 'number' && cell.percent === undefined && cell.value === printed
   if (cell === undefined) return printed === null || fold(cleanText(printed)) === ''
-  return cell.kind === 'text' && fold(cell.text) === fold(cleanText(printed ?? ''))
+  return becameNumber(printed, cell) || (cell.kind === 'text' && fold(cell.text) === fold(cleanText(printed ?? '')))
 }
 
 /** The subject after a cell was read: itself where the cell was not touched. */

@@ -10,13 +10,15 @@ type List = 'bonus' | 'penalty'
 type Level = ClaimItem['levels'][number]
 type Veto = Rubric['vetoes']['items'][number]
 
-function newLevelId(levels: readonly Level[]): string {
+interface OpenClaim { readonly list: List; readonly index: number | null; item: ClaimItem }
+
+/** An id that no level of the claim has, and none that it had: what was scored under one must not come to mean another. */
+function newLevelId({ list, index, item }: OpenClaim, original: Reading['original']): string {
+  const levels = [...(index === null ? [] : (original[list].items[index]?.levels ?? [])), ...item.levels]
   const taken = new Set(levels.map(({ id }) => id))
   const letter = [...'abcdefghijklmnopqrstuvwxyz'].find((one) => !taken.has(one))
   for (let next = levels.length + 1; ; next += 1) if (letter !== undefined || !taken.has(`l${next}`)) return letter ?? `l${next}`
 }
-
-interface OpenClaim { readonly list: List; readonly index: number | null; item: ClaimItem }
 
 /** Where a row with the words of an item begins one: in which list, and what it was. */
 function beginClaim(row: OwnRow<ClaimColumn>, { original, faults }: Reading, once: Once): OpenClaim | null {
@@ -42,8 +44,8 @@ function readLevel(row: OwnRow<ClaimColumn>, open: OpenClaim, { original, faults
   const before = own ? original[open.list].items[numbers[0] ?? -1]?.levels[numbers[1] ?? -1] : undefined
   if (!row.isFilled('label', 'points')) return null
   if (!before && !row.isFilled('points')) faults.add(row.place('points'), '没有填每次分值')
-  const level = readRow(row, before ?? { id: newLevelId(open.item.levels), label: '', points: 0 }, [['label', levelFields.label], ['points', levelFields.points]], faults)
-  return open.item.levels.some(({ id }) => id === level.id) ? { ...level, id: newLevelId(open.item.levels) } : level
+  const level = readRow(row, before ?? { id: newLevelId(open, original), label: '', points: 0 }, [['label', levelFields.label], ['points', levelFields.points]], faults)
+  return open.item.levels.some(({ id }) => id === level.id) ? { ...level, id: newLevelId(open, original) } : level
 }
 
 /** A level whose first row, with the words of its item, is gone would join the item above. */

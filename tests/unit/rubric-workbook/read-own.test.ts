@@ -186,6 +186,14 @@ describe('加减分, 一票否决', () => {
     }).bonus)
   })
 
+  it('leaves every level its id where one is put between them, and gives the id of one that is gone to nobody', () => {
+    const { rubric } = read(claims((sheet) => {
+      const at = sheet.find('编码', 'J1')
+      sheet.remove(at + 2).insert(at + 1, { 档次: text('部级'), 每次分值: number(7) })
+    }))
+    expect(rubric.bonus.items[0]?.levels).toEqual([{ id: 'a', label: '国家级', points: 10 }, { id: 'd', label: '部级', points: 7 }, { id: 'b', label: '省级', points: 5 }])
+  })
+
   it('refuses levels whose first row is gone, instead of giving them to the item above', () => {
     expect(faultsOf(claims((sheet) => sheet.remove(sheet.find('编码', 'J2'))))).toContain('这一档原来属于 J2，上面却不是 J2 了')
   })
@@ -228,6 +236,17 @@ describe('等次与总则', () => {
     ['a heading that is gone', (sheet) => sheet.remove(sheet.find('项目', '三、同分比较（依次）')), '三个标题行不全'],
   ])('names %s', (_what, edit, message) => {
     expect(faultsOf(general(edit))).toContain(message)
+  })
+})
+
+describe('what a program made of cells', () => {
+  it('a code that became a number still is the code it was, one that says another number is not', async () => {
+    const codes = changed((copy) => { Object.assign(itemIn(copy, '1-1-1'), { code: '1.10' }); Object.assign(itemIn(copy, '1-1-2'), { code: '007' }) })
+    const codesOf = (workbook: GivenWorkbook): string[] => listItems(read(workbook).rubric).slice(0, 2).map(({ code }) => code)
+    const workbook = await givenOf(reportOfPublished(codes))
+    const typed = (first: number, second: number): GivenWorkbook => edited(workbook, '评分细则', (sheet) => sheet.set(row(sheet, '1.10'), '编码', number(first)).set(row(sheet, '007'), '编码', number(second)))
+    expect(codesOf(typed(1.1, 7))).toEqual(['1.10', '007'])
+    expect(codesOf(typed(1.2, 8))).toEqual(['1.2', '8'])
   })
 })
 
