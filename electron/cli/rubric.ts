@@ -42,11 +42,13 @@ function readReport(file: string): RubricReport | readonly Fault[] {
   return { rubric, digest: sha256(canonicalJson(checked.value)), published: true, exportDate: calendarDate(new Date()), fonts: chooseReportFonts(fontFinder(process.platform, process.env)) }
 }
 
-/** `qianfen rubric export RUBRIC.json OUT.xlsx`: a rubric as a workbook that people edit; its name on standard output. */
+/** `qianfen rubric export RUBRIC.json OUT.xlsx`: a rubric as a workbook that people edit, over an older one of the name; its name on standard output. */
 export async function exportRubric(file: string, out: string): Promise<number> {
   const report = readReport(file)
   if (!('rubric' in report)) return refuse(report)
   const target = resolve(out)
+  // A rubric file named by mistake would be gone.
+  if (!/\.xlsx$/i.test(target)) return refuse([{ where: out, code: 'not-xlsx', message: `要写的文件应以 .xlsx 结尾：${out}` }])
   return orFailure(async () => {
     await writeRubric(target, report)
     process.stdout.write(`${basename(target)}\n`)

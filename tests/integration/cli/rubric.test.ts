@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { importRubric } from '../../../electron/cli/rubric'
+import { exportRubric, importRubric } from '../../../electron/cli/rubric'
 import { readSheets } from '../../../electron/export/read-cells'
 import { readZip } from '../../../electron/export/read-zip'
 import { workbookBytes } from '../../../electron/export/workbook-bytes'
@@ -17,16 +17,18 @@ const standIn = 'resources/rubric/haixi-default.json'
 const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, ['scripts/qianfen.mjs', 'rubric', ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })
 
 /** Without a process of its own, for what is quick. */
-async function imported(file: string): Promise<{ status: number; stdout: string }> {
+async function saidOf(command: () => Promise<number>): Promise<{ status: number; stdout: string }> {
   const said: string[] = []
   const { write } = process.stdout
   process.stdout.write = (text: string | Uint8Array) => said.push(String(text)) > 0
   try {
-    return { status: await importRubric(file), stdout: said.join('') }
+    return { status: await command(), stdout: said.join('') }
   } finally {
     process.stdout.write = write
   }
 }
+
+const imported = (file: string): Promise<{ status: number; stdout: string }> => saidOf(() => importRubric(file))
 
 test('rubric export writes a workbook, rubric import gives the identical rubric back', () => {
   const out = join(root, '细则.xlsx')
@@ -35,6 +37,14 @@ test('rubric export writes a workbook, rubric import gives the identical rubric 
   const { status, stdout, stderr } = run('import', out)
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(canonicalJson(JSON.parse(stdout))).toBe(canonicalJson(JSON.parse(readFileSync(standIn, 'utf8'))))
+})
+
+test('a rubric file is never written over', async () => {
+  const file = join(root, 'own.json')
+  writeFileSync(file, readFileSync(standIn))
+  const { status, stdout } = await saidOf(() => exportRubric(file, file))
+  expect([status, JSON.parse(stdout)]).toMatchObject([1, { ok: false, errors: [{ where: file, code: 'not-xlsx' }] }])
+  expect(readFileSync(file)).toEqual(readFileSync(standIn))
 })
 
 test('a rubric with faults is not exported, and nothing is written', () => {
