@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never'
 import { AppError } from '../../shared/failure'
 import type { Campaign } from '../../shared/campaign/records'
+import { canonicalJson } from '../../shared/change/canonical-json'
 import type { Answer, Request } from '../../shared/ipc/contract'
 import { listItems } from '../../shared/rubric/tree'
 import { listCampaignIds, listRows } from '../db/record-rows'
@@ -9,7 +10,7 @@ import { ensureActor, findMe } from './actor'
 import { bundledRubric, bundledRubricText } from './bundled-rubric'
 import { isCalendarDate } from './calendar-date'
 import { loadCampaign } from './campaign-state'
-import type { Services } from './context'
+import { parseRubric, type Services } from './context'
 import { keepSamplePictures } from './sample-evidence'
 import { createSample } from './sample-service'
 import { getVersionJson } from './rubric-library'
@@ -27,7 +28,8 @@ function rubricTextOf(services: Services, rubric: Request<'campaign.create'>['ru
   switch (rubric.kind) {
     case 'bundled': return bundledRubricText(services)
     case 'version': return getVersionJson(services, rubric.digest)
-    case 'json': return rubric.text
+    // What a file may leave out is written out, as publishing a draft does: one content, one digest.
+    case 'json': return canonicalJson(parseRubric(rubric.text))
     default: return assertNever(rubric)
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/failure'
+import { canonicalJson } from '../../shared/change/canonical-json'
 import type { BackupReason } from '../../shared/backup/reasons'
 import type { Sha256 } from '../../shared/change/change'
 import type { Rubric } from '../../shared/rubric/rubric'
@@ -44,14 +45,20 @@ export interface Services extends ServiceOptions {
   readonly rubricOf: (db: Reader, digest: string) => Rubric
 }
 
+/** What a rubric's JSON text says. Throws AppError with the code, also for what has no digest. */
+export function readRubricJson(text: string, code: 'bad-rubric' | 'rubric-file'): unknown {
+  try {
+    const json: unknown = JSON.parse(text)
+    canonicalJson(json)
+    return json
+  } catch (error) {
+    throw new AppError(code, { message: error instanceof RangeError ? '有字段写了两次、数太大或层数太多' : '文件不是 JSON' })
+  }
+}
+
 /** Reads and checks a rubric's JSON text. Throws AppError `bad-rubric`. */
 export function parseRubric(text: string): Rubric {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw new AppError('bad-rubric', { message: '文件不是 JSON' })
-  }
+  const json = readRubricJson(text, 'bad-rubric')
   const checked = checkRubric(json)
   if (checked.ok) return checked.value
   const messages = checked.errors.slice(0, 3).map(({ message }) => message)

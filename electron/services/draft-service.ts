@@ -11,7 +11,7 @@ import type { Tx } from '../db/handles'
 import { findDraftRow, markDraft, saveDraftRow } from '../db/rubric-drafts'
 import { listRubricVersions, saveRubricVersion } from '../db/rubric-versions'
 import { bundledRubric } from './bundled-rubric'
-import type { Services } from './context'
+import { readRubricJson, type Services } from './context'
 import { bundledVersion, getVersion } from './rubric-library'
 
 /** Throws AppError `not-found`. */
@@ -22,12 +22,7 @@ function getDraft({ db }: Services, draftId: string): Draft {
 }
 
 function draftOfFile(services: Services, text: string): Draft {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw new AppError('rubric-file', { message: '文件不是 JSON' })
-  }
+  const json = readRubricJson(text, 'rubric-file')
   const read = draftFromJson(json, services.randomId)
   if (!read.ok) throw new AppError('rubric-file', { message: read.errors.slice(0, 3).map(({ message }) => message).join('；') })
   const digest = services.sha256(canonicalJson(json))

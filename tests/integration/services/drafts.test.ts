@@ -147,6 +147,17 @@ describe('publishing', () => {
     bench.handlers['draft.publish']({ draftId, version: '2026年版' })
     expect(bench.versions().map(({ version, placeholder }) => [version, placeholder])).toEqual([['2026年版', false], ['默认替代稿-1', true]])
   })
+  it('is the same content whether a file writes out what it may leave out or not', async () => {
+    const { handlers, versions } = await library()
+    const clause = (more: object) => ({ kind: 'deduct', clauses: [{ id: 'a', per: '次', points: 1, max: null, ...more }] })
+    const text = (more: object): string => JSON.stringify(withItem(soundDraft(), 'A', { rule: clause(more) as never }).rubric)
+    const create = (more: object): unknown => handlers['campaign.create']({ name: '考核', cycle: '2026', startDate: '2026-09-01', endDate: '2026-11-30', rubric: { kind: 'json', text: text(more) }, units: [] })
+    create({})
+    create({ when: '' })
+    expect(versions().filter(({ bundled }) => !bundled)).toHaveLength(1)
+    const [{ digest } = { digest: '' }] = versions()
+    expect(sha256(canonicalJson(handlers['rubric.get']({ digest }).rubric))).toBe(digest)
+  })
   it('of a file that another laptop published gives the same digest', async () => {
     const one = await library()
     const digest = one.publish(soundDraft(), '一')
