@@ -1,10 +1,9 @@
 import type { Answer, Request } from '../../shared/ipc/contract'
 import { parsePoints } from '../../shared/points'
 import type { Draft } from '../../shared/rubric-draft/draft'
-import { listDraftItems } from '../../shared/rubric-draft/draft-tree'
 import type { LibraryDraft, LibraryVersion } from '../../shared/rubric-draft/library'
 import { countWrong, proveDraft } from '../../shared/rubric-draft/prove-draft'
-import { sumOf } from '../../shared/rubric-draft/prove-tree'
+import { sumOfDraft } from '../../shared/rubric-draft/draft-sums'
 import { listItems } from '../../shared/rubric/tree'
 import { listDraftRows, type DraftRow } from '../db/rubric-drafts'
 import { listRubricVersions } from '../db/rubric-versions'
@@ -28,8 +27,8 @@ function listVersions(services: Services): LibraryVersion[] {
 
 function summaryOf({ id, title, json, updatedAt }: DraftRow): LibraryDraft {
   const draft = JSON.parse(json) as Draft
-  const items = listDraftItems(draft.rubric)
-  return { id, title, version: draft.rubric.version, updatedAt, items: items.length, points: sumOf(items).sum, wrong: countWrong(proveDraft(draft)), basedOn: draft.basedOn, file: draft.file }
+  const { items, below } = sumOfDraft(draft.rubric)
+  return { id, title, version: draft.rubric.version, updatedAt, items, points: below, wrong: countWrong(proveDraft(draft)), basedOn: draft.basedOn, file: draft.file }
 }
 
 export function rubricLibraryHandlers(services: Services) {

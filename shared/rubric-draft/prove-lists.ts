@@ -2,10 +2,10 @@ import { parsePoints } from '../points'
 import { checkClaimLists, checkGrades, checkTieBreak, checkVetoes } from '../rubric/check-rubric-lists'
 import { isBlank } from '../text'
 import type { DraftRubric } from './draft'
-import { pointsOfNode, sumOfNode } from './draft-sums'
+import { pointsOfNode, sumOfDraft, sumOfNode } from './draft-sums'
 import { listDraftItems, walkDraft } from './draft-tree'
 import type { ProofField, Report } from './proof'
-import { inWords, lessOrMore, sumOf } from './prove-tree'
+import { inWords, lessOrMore } from './prove-tree'
 import { ruleAdvice } from './rule-advice'
 
 function fieldOfClaim(rubric: DraftRubric, code: string): ProofField {
@@ -43,7 +43,7 @@ function proveClaimTexts(rubric: DraftRubric, report: Report): void {
 /** Where the sum goes wrong: the requirements that are not what is below them, or else their own sum. */
 function whereOff(rubric: DraftRubric): string {
   const off = rubric.requirements.flatMap((node) => {
-    const below = sumOf(node.items || node.children ? listDraftItems({ requirements: [node] }) : []).sum
+    const { below } = sumOfNode(node)
     const points = pointsOfNode(node)
     return points === null || points === below ? [] : [`${node.code} ${node.name} 写的是 ${inWords(points)}、下级合计 ${inWords(below)}（${lessOrMore(below, points)}）`]
   })
@@ -56,7 +56,7 @@ function proveSum(rubric: DraftRubric, report: Report): void {
   const say = (field: ProofField, message: string, advice: string, weight: 'wrong' | 'check' = 'wrong'): void => report({ weight, where: 'rubric', field, message, advice })
   const items = listDraftItems(rubric)
   const base = parsePoints(rubric.basePoints)
-  const { sum, missing } = sumOf(items)
+  const { below: sum, open: missing } = sumOfDraft(rubric)
   if (items.length === 0) say('points', '没有考核内容', '添加工作要求和考核内容')
   if (base === null || base <= 0) return say('basePoints', `总分 ${rubric.basePoints} 不对`, '总分应大于 0、最多两位小数，一般是 1000')
   const rest = missing > 0 ? `，还有 ${missing} 项没有分值` : ''

@@ -3,22 +3,15 @@ import { isBlank } from '../text'
 import { checkRule } from '../rubric/check-rule'
 import { ruleAdvice } from './rule-advice'
 import type { Draft, DraftItem, DraftNode, DraftRubric } from './draft'
-import { draftItemsOf, walkDraft } from './draft-tree'
+import { maxNodeDepth } from './draft-lines'
+import { sumOfNode } from './draft-sums'
+import { walkDraft } from './draft-tree'
 import { findPlace, placeText, titleOf, type ProofField, type ProofWeight, type Report } from './proof'
-
-/** Requirements and two levels of indicators: with the items four levels (scoring.md 2). */
-const maxNodeDepth = 3
 
 type Say = (field: ProofField, message: string, advice: string, weight?: ProofWeight) => void
 
 const sayOf = (report: Report, where: string, title: string): Say =>
   (field, message, advice, weight = 'wrong') => report({ weight, where, field, message: `${title}：${message}`, advice })
-
-/** Sum of the points that are given, in 0.01, and how many are not. */
-export function sumOf(items: readonly DraftItem[]): { readonly sum: number; readonly missing: number } {
-  const points = items.map((item) => (item.points === null ? null : parsePoints(item.points)))
-  return { sum: points.reduce<number>((total, each) => total + (each ?? 0), 0), missing: points.filter((each) => each === null).length }
-}
 
 /** 0.01 as a person writes it: 12.5. */
 export const inWords = (hundredths: number): string => String(hundredths / 100)
@@ -74,13 +67,13 @@ function proveBelow(node: DraftNode, say: Say): void {
 
 /** Points that are not stated follow what is below: nothing can be wrong with them. */
 function proveNodePoints(node: DraftNode, say: Say): void {
-  const below = sumOf(draftItemsOf(node))
+  const { below, open } = sumOfNode(node)
   if (node.points === null) return
   const points = parsePoints(node.points)
-  const rest = below.missing > 0 ? `（还有 ${below.missing} 项没有分值）` : ''
+  const rest = open > 0 ? `（还有 ${open} 项没有分值）` : ''
   if (points === null) say('points', `分值 ${node.points} 不对`, '分值应为最多两位小数的数，请改正')
-  else if (points !== below.sum) {
-    say('points', `分值 ${node.points}，下级之和 ${inWords(below.sum)}，${lessOrMore(below.sum, points)}${rest}`, `核对下级的分值，或把这一级改为 ${inWords(below.sum)}`)
+  else if (points !== below) {
+    say('points', `分值 ${node.points}，下级之和 ${inWords(below)}，${lessOrMore(below, points)}${rest}`, `核对下级的分值，或把这一级改为 ${inWords(below)}`)
   }
 }
 

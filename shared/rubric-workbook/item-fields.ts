@@ -65,7 +65,3 @@ export const itemFields: Readonly<Record<ItemColumn, Field<DraftItem>>> = {
   hint: textField(({ notApplicable }) => notApplicable.hint, (of, hint) => ({ ...of, notApplicable: { ...of.notApplicable, hint: hint === '' ? null : hint } })),
   feeds: wordField<DraftItem, boolean>([[yes, true], ['', false], [no, false]], ({ feeds }) => feeds !== undefined, (of, fed) => (fed ? { ...of, feeds: 'rectification' } : without(of, 'feeds'))),
 }
-
-/** What a new row begins with. */
-export const blankItem = (id: string): DraftItem => ({ id, code: '', content: '', points: null, standard: '', rule: { kind: 'judged' }, pending: true, zones: [], notApplicable: { allowed: false, hint: null } })
-export const blankNode = (key: string): DraftNode => ({ key, code: '', name: '', points: null })

@@ -1,5 +1,7 @@
-import { parsePoints, sumPoints, ZERO, type Points } from '../../../shared/points'
+import type { Points } from '../../../shared/points'
 import type { DraftItem, DraftNode, DraftRubric } from '../../../shared/rubric-draft/draft'
+import { pointsOf, sumOfNode } from '../../../shared/rubric-draft/draft-sums'
+import { draftItemsOf, listDraftItems } from '../../../shared/rubric-draft/draft-tree'
 
 export interface NodeLine {
   readonly kind: 'node'
@@ -22,13 +24,11 @@ export interface ItemLine {
 }
 export type TreeLine = NodeLine | ItemLine
 
-export const itemsBelow = (node: DraftNode): DraftItem[] => [...(node.items ?? []), ...(node.children ?? []).flatMap(itemsBelow)]
-export const pointsOf = (value: number | null): Points | null => (value === null ? null : parsePoints(value))
 
 /** Items above this many: only the way to the first of them is open to begin with. */
 const manyItems = 150
 export function openAtFirst(rubric: DraftRubric): Set<string> {
-  const items = rubric.requirements.reduce((sum, node) => sum + itemsBelow(node).length, 0)
+  const items = listDraftItems(rubric).length
   const many = items > manyItems
   const keys = (node: DraftNode): string[] => [node.key, ...(node.children ?? []).slice(0, many ? 1 : undefined).flatMap(keys)]
   return new Set(rubric.requirements.slice(0, many ? 1 : undefined).flatMap(keys))
@@ -38,10 +38,10 @@ export function openAtFirst(rubric: DraftRubric): Set<string> {
 export function treeLines(rubric: DraftRubric, open: ReadonlySet<string>): TreeLine[] {
   const lines: TreeLine[] = []
   const add = (node: DraftNode, depth: number): void => {
-    const items = itemsBelow(node)
+    const items = draftItemsOf(node)
     lines.push({
       kind: 'node', key: node.key, node, depth, open: open.has(node.key), items: items.length, pending: items.filter(({ pending }) => pending).length,
-      sum: sumPoints(items.map(({ points }) => pointsOf(points) ?? ZERO)), stated: pointsOf(node.points),
+      sum: sumOfNode(node).below, stated: pointsOf(node.points),
     })
     if (!open.has(node.key)) return
     for (const child of node.children ?? []) add(child, depth + 1)
@@ -64,5 +64,5 @@ export function pathTo(rubric: DraftRubric, key: string): string[] | null {
   return find(rubric.requirements)
 }
 export function findItem(rubric: DraftRubric, id: string): DraftItem | null {
-  return rubric.requirements.flatMap(itemsBelow).find((item) => item.id === id) ?? null
+  return listDraftItems(rubric).find((item) => item.id === id) ?? null
 }

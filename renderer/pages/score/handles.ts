@@ -23,3 +23,5 @@ export interface FindHandle {
 export interface SwitchHandle {
   open(): Promise<void>
 }
+/** A dialog over the page. */
+export type ScoreDialog = 'totals' | 'why' | 'history' | 'code' | 'palette'

@@ -1,18 +1,15 @@
-import type { Draft, DraftItem, DraftNode } from '../draft'
+import { blankItem, blankNode } from '../blank-lines'
+import type { Draft, DraftNode } from '../draft'
 import { callOf, draftLines, lineOf, maxNodeDepth, type DraftLine } from '../draft-lines'
 import { codesOf, freeCode, siblingCodes } from './codes'
 import { edited, gone, putIn, refused, sourcesWithout, takeOut, type Edit, type Fresh } from './edit'
-
-const newItem = (id: string, code: string): DraftItem => ({
-  id, code, content: '', points: null, standard: '', rule: { kind: 'judged' }, pending: true, zones: [], notApplicable: { allowed: false, hint: null },
-})
 
 /** An item inside a node (last), or after an item. What is not given yet stays open: no points, 待定规则. */
 export function addItem(draft: Draft, at: string, fresh: Fresh): Edit {
   const line = lineOf(draft.rubric, at)
   if (!line) return refused('先添加一项工作要求，再在它下面添加考核内容')
   const parent = line.kind === 'item' ? line.parent : line.node
-  const item = newItem(fresh(), freeCode(codesOf(draft.rubric), parent.code, siblingCodes(draft.rubric, parent)))
+  const item = { ...blankItem(fresh()), code: freeCode(codesOf(draft.rubric), parent.code, siblingCodes(draft.rubric, parent)) }
   const index = line.kind === 'item' ? line.index + 1 : (parent.items?.length ?? 0)
   return edited(draft, putIn(draft.rubric.requirements, parent.key, index, { kind: 'item', item }), item.id, `添加考核内容 ${item.code}`)
 }
@@ -25,7 +22,7 @@ export function addNode(draft: Draft, at: string | null, where: 'after' | 'insid
   if (line?.kind === 'node' && where === 'inside' && line.depth + 1 >= maxNodeDepth) return refused('层级过多：连同考核内容最多四级')
   const parent = line?.kind !== 'node' ? null : where === 'inside' ? line.node : line.parent
   const index = line?.kind !== 'node' ? rubric.requirements.length : where === 'inside' ? (line.node.children?.length ?? 0) : line.index + 1
-  const node: DraftNode = { key: fresh(), code: freeCode(codesOf(rubric), parent?.code ?? '', siblingCodes(rubric, parent)), name: '', points: null }
+  const node = { ...blankNode(fresh()), code: freeCode(codesOf(rubric), parent?.code ?? '', siblingCodes(rubric, parent)) }
   return edited(draft, putIn(rubric.requirements, parent?.key ?? null, index, { kind: 'node', node }), node.key, `添加${parent ? '指标' : '工作要求'} ${node.code}`)
 }
 

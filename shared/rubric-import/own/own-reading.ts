@@ -1,8 +1,9 @@
 import { AppError } from '../../failure'
 import type { GivenWorkbook } from '../../import/given-workbook'
-import { parsePoints, sumPoints, ZERO } from '../../points'
 import { placeText } from '../../rubric-draft/proof'
-import type { Draft, DraftItem, DraftNode } from '../../rubric-draft/draft'
+import type { Draft, DraftNode } from '../../rubric-draft/draft'
+import { sumOfDraft } from '../../rubric-draft/draft-sums'
+import { listDraftItems } from '../../rubric-draft/draft-tree'
 import { rubricSheetNames } from '../../rubric-workbook/words'
 import { sheetGrid, type SheetGrid } from '../grid'
 import { guessLayouts } from '../guess-layout'
@@ -26,7 +27,6 @@ function refuse(faults: readonly OwnFault[]): never {
 }
 
 const nodesBelow = (node: DraftNode): DraftNode[] => [node, ...(node.children ?? []).flatMap(nodesBelow)]
-const itemsBelow = ({ items = [], children = [] }: DraftNode): DraftItem[] => [...items, ...children.flatMap(itemsBelow)]
 
 /** What each row of the tree's sheet was taken for: the rows of its nodes and items are known, the others stand above or below. */
 function rolesOf(grid: SheetGrid, { sources }: Draft, items: ReadonlySet<string>): Map<number, RowRole> {
@@ -48,7 +48,7 @@ export function ownReading(workbook: GivenWorkbook, file: string): RubricReading
   const { draft, notes } = own
   const grids = workbook.sheets.map(sheetGrid)
   const guess = guessLayouts(grids)
-  const items = draft.rubric.requirements.flatMap(itemsBelow)
+  const items = listDraftItems(draft.rubric)
   const sheet = Object.values(draft.sources).flatMap(({ name }) => name?.sheet ?? [])[0] ?? rubricSheetNames.tree
   const roles = new Map(grids.filter(({ name }) => name === sheet).map((grid) => [grid, rolesOf(grid, draft, new Set(items.map(({ id }) => id)))]))
   const [rows] = roles.keys()
@@ -59,7 +59,7 @@ export function ownReading(workbook: GivenWorkbook, file: string): RubricReading
     layouts: guess.layouts.map((layout) => ({ ...layout, included: layout.sheet === sheet })),
     counts: {
       rows: rows?.contentRows.length ?? 0, items: items.length, nodes, more: 0, leftOut: (rows?.contentRows.length ?? 0) - items.length - nodes,
-      points: sumPoints(items.map(({ points }) => (points === null ? null : parsePoints(points)) ?? ZERO)), recognised: items.length - pending, pending,
+      points: sumOfDraft(draft.rubric).below, recognised: items.length - pending, pending,
     },
   }
 }

@@ -1,8 +1,10 @@
 import type { GivenValue } from '../../import/given-workbook'
 import type { Draft, DraftItem, DraftNode, DraftRubric } from '../../rubric-draft/draft'
 import { pointsOf, sumOfNode } from '../../rubric-draft/draft-sums'
+import { blankItem, blankNode } from '../../rubric-draft/blank-lines'
+import { listDraftItems } from '../../rubric-draft/draft-tree'
 import { readField, textIn } from '../../rubric-workbook/cells'
-import { blankItem, blankNode, itemFields, nodeFields, type ItemColumn, type NodeColumn } from '../../rubric-workbook/item-fields'
+import { itemFields, nodeFields, type ItemColumn, type NodeColumn } from '../../rubric-workbook/item-fields'
 import { itemLevel, levelWords, nodeLevels, treeHeads, type TreeColumn } from '../../rubric-workbook/words'
 import type { Notebook } from '../notebook'
 import type { OwnFaults } from './faults'
@@ -31,7 +33,6 @@ interface ReadTree {
 }
 
 const nodesBelow = (node: DraftNode): DraftNode[] => [node, ...(node.children ?? []).flatMap(nodesBelow)]
-const itemsBelow = ({ items = [], children = [] }: DraftNode): DraftItem[] => [...items, ...children.flatMap(itemsBelow)]
 
 /** 0, 1, 2 for a node, 3 for an item; null, with a fault, where 层级 says neither. */
 function levelOf(row: Row, faults: OwnFaults): number | null {
@@ -43,7 +44,7 @@ function levelOf(row: Row, faults: OwnFaults): number | null {
 
 /** Nodes and items that the marks of the rows name. */
 function originalsOf({ original, notes, faults }: Reading, rows: readonly Row[]): { nodes: Originals<DraftNode>; items: Originals<DraftItem> } {
-  const [nodes, items] = [original.requirements.flatMap(nodesBelow), original.requirements.flatMap(itemsBelow)]
+  const [nodes, items] = [original.requirements.flatMap(nodesBelow), listDraftItems(original)]
   const find = <T>(kind: 'node' | 'item', list: readonly T[], id: (of: T) => string): { row: Row; original: T }[] => rows.flatMap((row) => {
     if (row.key === null || row.key === 'foreign' || row.key.kind !== kind) return []
     const found = list[Number(row.key.parts[0])]
@@ -146,6 +147,6 @@ export function readTree(table: OwnTable<TreeColumn>, reading: Reading): ReadTre
   }
   follow(tree.requirements.flatMap(nodesBelow), new Set(original.requirements.flatMap(nodesBelow).filter(({ points }) => points === null).map(({ key }) => key)))
   tellGone(original.requirements.flatMap(nodesBelow), nodes, '个指标（工作要求）', notes)
-  tellGone(original.requirements.flatMap(itemsBelow), items, '条考核内容', notes)
+  tellGone(listDraftItems(original), items, '条考核内容', notes)
   return { requirements: tree.requirements, sources: tree.sources }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { roleOfColumn, setColumn, setIncluded, setRow } from '../../../../renderer/components/rubric-import/corrections'
 import { moveSpot } from '../../../../renderer/components/rubric-import/grid-move'
-import { itemsBelow, openAtFirst, pathTo, treeLines } from '../../../../renderer/components/rubric-import/guess-tree'
+import { openAtFirst, pathTo, treeLines } from '../../../../renderer/components/rubric-import/guess-tree'
+import { listDraftItems } from '../../../../shared/rubric-draft/draft-tree'
 import { columnGroups, columnWords, countWords, noteCounts, pointsWords, rowGroups, sortNotes } from '../../../../renderer/components/rubric-import/import-words'
 import { keepCells } from '../../../../renderer/components/rubric-import/keep-cells'
 import { placesOf } from '../../../../renderer/components/rubric-import/places'
@@ -131,7 +132,7 @@ describe('the tree', () => {
   it('of many items opens the first indicator only', () => {
     const big = readingOf({ requirements: 10, itemsEach: 60 }).draft.rubric
     expect([...openAtFirst(big)]).toEqual(['n1', 'n1-1'])
-    expect(big.requirements.flatMap(itemsBelow)).toHaveLength(600)
+    expect(listDraftItems(big)).toHaveLength(600)
   })
 })
 
