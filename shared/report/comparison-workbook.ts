@@ -92,10 +92,12 @@ function note(text: string, columns: readonly number[]): RowDraft {
   return { cells, height: heightOf(cells, columns, 18), grid: 'none' }
 }
 
+const matchedText = ({ matching }: ComparisonReport): string => (matching.size === 0 ? '' : `，标识不同的 ${matching.size} 项经人工确认是同一项`)
+
 function differencesSheet(report: ComparisonReport, comparison: Comparison): SheetModel {
   const top = topOf(report, subject, ['序号', '编码', '考核内容或指标', '变化', '项目', '原版本', '新版本'], widths)
   const rows = body(comparison)
-  const kept = `注：${countWords(comparison)}；另有 ${comparison.unchanged} 项考核内容完全相同。考核内容按内部标识对应，编码变了仍是同一项；指标和工作要求的分值是下级之和，见“${totalsSubject}”。`
+  const kept = `注：${countWords(comparison)}；另有 ${comparison.unchanged} 项考核内容完全相同。考核内容按内部标识对应，编码变了仍是同一项${matchedText(report)}；指标和工作要求的分值是下级之和，见“${totalsSubject}”。`
   return toSheetModel({
     name: subject, widths, headRows: [top.length, top.length], frozenColumns: 3,
     rows: [...top, ...(rows.length === 0 ? [nothingRow(widths.length, 24)] : rows), note(kept, widths)],

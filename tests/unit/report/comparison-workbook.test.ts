@@ -27,6 +27,15 @@ test('two equal versions say that nothing differs', () => {
   expect(rows.at(-1)?.join()).toContain('没有不同；另有 100 项考核内容完全相同')
 })
 
+test('what a person confirmed to be the same item is compared as one, and the sheet says how many', () => {
+  const report = comparisonReportOf()
+  const gone = compareRubrics(report.before.rubric, report.after.rubric).changed.find(({ parts }) => parts.some(({ kind }) => kind === 'removed'))?.where ?? ''
+  const rows = textsOf(comparisonWorkbook({ ...report, matching: new Map([[gone, 'NEW']]) }).sheets[0])
+  expect(rows.at(-1)?.join()).toContain('编码变了仍是同一项，标识不同的 1 项经人工确认是同一项；')
+  expect(rows.flat().filter((text) => text === '新增' || text === '删除')).toEqual([])
+  expect(textsOf(comparisonWorkbook(report).sheets[0]).flat().filter((text) => text === '新增' || text === '删除')).toHaveLength(2)
+})
+
 test('what is written is what the model says', async () => {
   expect((await checkedWorkbook(comparisonWorkbook(comparisonReportOf()))).length).toBeGreaterThan(10_000)
 })
