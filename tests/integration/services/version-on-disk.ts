@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../shared/change/canonical-json'
 import { holdFolder } from '../backup/desk-on-disk'
 import { item, rubricJson } from '../../unit/scoring/small-rubric'
 import { sha256 } from './bench-of-services'
-import { rubric, unitInput, type SyncHandlers } from './small-campaign'
+import { rubric, unitInput } from './small-campaign'
 
 const next = rubricJson([
   item('DED', 20, { kind: 'deduct', clauses: [{ id: 'a', when: '未部署', per: '次', points: 2, max: null }] }),
@@ -32,8 +32,9 @@ export async function makeVersions(folder: string): Promise<string> {
 /** The folder held again, and the change of its campaign to the other version, as the window asks for it. */
 export async function versionOnDisk(folder: string, campaignId: string) {
   const held = await holdFolder(folder)
-  const handlers = held.handlers() as Omit<SyncHandlers, 'version.change'> & { readonly 'version.change': (request: object) => Promise<unknown> }
+  const handlers = held.handlers()
   const digest = handlers['rubric.library']({}).versions.find(({ version }) => version === '修订-2')?.digest ?? ''
   const { seen } = handlers['version.plan']({ campaignId, digest, matches: [] })
-  return { held, handlers, digest, change: () => handlers['version.change']({ campaignId, digest, matches: [], seen }) }
+  // Its answer is a promise at run time, since it backs up first.
+  return { held, change: (): Promise<unknown> => Promise.resolve(handlers['version.change']({ campaignId, digest, matches: [], seen })) }
 }

@@ -19,7 +19,7 @@ function isLast(...kinds: readonly string[]): boolean {
   for (const one of kinds) counts[one] = (counts[one] ?? 0) + 1
   return kinds.includes(kind) && counts[kind] === Number(nth)
 }
-const die = (): void => process.kill(process.pid, 'SIGKILL')
+const die = (): boolean => process.kill(process.pid, 'SIGKILL')
 
 const wals = new Set<number>()
 const { openSync, writeSync, fsyncSync } = fs
@@ -50,10 +50,10 @@ for (const name of ['open', 'rename', 'rm', 'copyFile', 'mkdir'] as const) {
 }
 for (const name of ['ftruncateSync', 'unlinkSync', 'renameSync'] as const) {
   const real = fs[name] as (...args: unknown[]) => void
-  fs[name] = ((...args: unknown[]) => {
+  fs[name] = (...args: unknown[]) => {
     if (isLast('any')) die()
     real(...args)
-  }) as never
+  }
 }
 syncBuiltinESMExports()
 
