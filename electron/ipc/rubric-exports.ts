@@ -11,6 +11,7 @@ import type { DraftRubric } from '../../shared/rubric-draft/draft'
 import { saveFile } from '../files/save-file'
 import { sha256 } from '../sha256'
 import type { ExportDesk } from './export-desk'
+import { withEnding } from './with-ending'
 import type { DataCall, SetRequest } from './worker-messages'
 
 interface Means {
@@ -70,7 +71,8 @@ export class RubricExports {
     const filters = [{ name: fileTypes[extension], extensions: [extension] }]
     const { canceled, filePath } = await dialog.showSaveDialog(window(), { title: extension === 'xlsx' ? '导出细则为 Excel' : '导出细则文件', defaultPath: rubricFileName(report, extension), filters })
     if (canceled || !filePath) return { file: null }
-    await write(filePath)
-    return { file: basename(filePath) }
+    const file = withEnding(filePath, extension)
+    await write(file)
+    return { file: basename(file) }
   }
 }

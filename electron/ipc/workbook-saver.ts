@@ -5,6 +5,7 @@ import { toAppError } from '../../shared/failure'
 import type { Failure } from '../../shared/ipc/contract'
 import type { WorkbookModel } from '../../shared/report/sheet-model'
 import { endThread } from './end-thread'
+import { withEnding } from './with-ending'
 
 /** What the workbook worker is started with. */
 export interface WorkbookToSave {
@@ -25,8 +26,6 @@ interface Means {
   readonly log: (fault: string) => void
 }
 
-const ending = /\.xlsx$/i
-
 /** Saves single workbooks where a dialog says, each written in a thread of its own. */
 export class WorkbookSaver {
   readonly #means: Means
@@ -41,7 +40,7 @@ export class WorkbookSaver {
     const { dialog, window } = this.#means
     const { canceled, filePath } = await dialog.showSaveDialog(window(), { title, defaultPath: model.fileName, filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }] })
     if (canceled || !filePath) return { file: null }
-    const name = ending.test(filePath) ? basename(filePath) : `${basename(filePath)}.xlsx`
+    const name = basename(withEnding(filePath, 'xlsx'))
     await this.#write({ model, folder: dirname(filePath), name })
     return { file: name }
   }

@@ -45,7 +45,7 @@ export function leaveOut(work: Work, { unitId, reason, into, takeOver }: Leaving
   const other = into === null ? null : takeOver ? getOpenUnit(work, into) : getForCorrection(work, into)
   if (other && other.leftOut !== '') throw new AppError('unit-left-out', { unit: other.name })
   if (other && takeOver) {
-    for (const { itemId, slot, input, note } of listTakeable(work, unit, other)) setInput(work, { unitId: other.id, item: getItem(work, itemId), slot }, { input, note })
+    for (const { itemId, slot, input, note, review } of listTakeable(work, unit, other)) setInput(work, { unitId: other.id, item: getItem(work, itemId), slot }, { input, note, review })
   }
   work.writer.set('unit', unitId, { leftOut: reason.trim(), mergedInto: other?.id ?? '' })
   return { label: other ? `${unit.name} 并入${other.name}` : `${unit.name} 退出本批次`, unitId: null, itemId: null }

@@ -271,6 +271,14 @@ test('there, 放回 elsewhere, back, 放回 again: claim and veto are as they we
   expectRebuilt(db, campaignId)
 })
 
+test('what is to be looked at again stays so with the unit that takes the score over', async () => {
+  const { plan, handlers, campaignId, digest, matches, units, state } = await withVersion()
+  await handlers['version.change']({ campaignId, digest, matches, seen: plan().seen })
+  handlers['unit.leaveOut']({ campaignId, unitId: units.a, reason: '并入', into: units.b, takeOver: true })
+  const taken = state().entries.find(({ unitId, itemId, slot }) => unitId === units.b && itemId === 'DED' && slot === 'team')
+  expect(taken?.review).toMatchObject({ itemId: 'DED' })
+})
+
 test('the stand-in is kept in the file when a campaign goes over to it', async () => {
   const { handlers, campaignId, db, state } = await withVersion()
   const bundled = handlers['rubric.library']({}).versions.find((version) => version.bundled)?.digest ?? ''

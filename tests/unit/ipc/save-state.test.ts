@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SaveStateLine } from '../../../electron/ipc/save-state'
-import type { Reply } from '../../../shared/ipc/contract'
+import { writingChannels } from '../../../electron/ipc/worker-messages'
+import { contract, type Reply } from '../../../shared/ipc/contract'
 
 const failed = (code: string): Reply<unknown> => ({ ok: false, error: { code, detail: {} } })
 
@@ -28,4 +29,11 @@ test('a refusal before the first save says nothing', async () => {
 
 test('a refusal for content leaves what was saved before', async () => {
   expect(await states({ ok: true, value: { savedAt: 5, records: [] } }, failed('bad-entry'))).toEqual(['saved 5', 'saving', 'saved 5'])
+})
+
+test('every call that answers when it was saved moves the save line', () => {
+  const says = (answer: object): boolean => 'shape' in answer && ['savedAt', 'saved'].some((field) => field in (answer.shape as object))
+  const writing = Object.entries(contract).flatMap(([channel, { answer }]) => (says(answer) ? [channel] : []))
+  expect(writing.length).toBeGreaterThan(20)
+  expect(writing.filter((channel) => !(writingChannels as ReadonlySet<string>).has(channel))).toEqual([])
 })
