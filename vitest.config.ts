@@ -1,8 +1,8 @@
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests of the pure core: nothing in it keeps anything between two files, so a worker reads its modules once. */
-const core = ['tests/unit/{analysis,backup,campaign,entry-form,evidence,finding,number,paper,report,rubric,rubric-change,rubric-draft,rubric-import,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/property/{analysis,change,finding,report,rubric,rubric-change,rubric-draft,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/golden/{paper,report}/**/*.test.ts']
+/** Tests of the pure core, and of the database and services, each on a data folder of its own: nothing keeps anything between two files, so a worker reads the modules once. */
+const core = ['tests/unit/{analysis,backup,campaign,entry-form,evidence,export,finding,ipc,number,paper,report,rubric,rubric-change,rubric-draft,rubric-import,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/property/{analysis,change,finding,report,rubric,rubric-change,rubric-draft,rule-words,scoring,self-assessment}/**/*.test.ts', 'tests/golden/{paper,report}/**/*.test.ts', 'tests/integration/{db,services}/**/*.test.ts']
 
 /** Tests of windows in happy-dom: each file gets a document of its own, while Vue and Element Plus are read once a worker. None mocks a module. */
 const windows = ['tests/unit/renderer/**/*.test.ts']
