@@ -1,4 +1,4 @@
-import type { Draft, DraftNode } from '../../../shared/rubric-draft/draft'
+import type { Draft, DraftNode, Place } from '../../../shared/rubric-draft/draft'
 import type { RubricReading } from '../../../shared/rubric-import/reading'
 import { parseCell } from './sheet-blocks'
 
@@ -15,6 +15,8 @@ export interface Places {
   readonly marks: ReadonlyMap<string, Marks>
   /** What a row of a sheet belongs to: its item, else the node that stands there. */
   keyAt(sheet: string, row: number): string | null
+  /** What a cell was read for, else what its row belongs to. */
+  keyOf(place: Place): string | null
 }
 
 function marksOf(source: Draft['sources'][string]): Marks | null {
@@ -39,12 +41,17 @@ export function placesOf({ draft, sheets }: RubricReading): Places {
   const items = new Map<string, string>()
   const nodes = new Map<string, string>()
   for (const [key, { sheet, row }] of marks) (isNode.has(key) ? nodes : items).set(at(sheet, row), key)
+  const keyAt = (sheet: string, row: number): string | null => {
+    let above = row
+    while (above > 1 && roles.get(sheet)?.[above - 1] === 'more' && !items.has(at(sheet, above))) above -= 1
+    return items.get(at(sheet, above)) ?? nodes.get(at(sheet, row)) ?? null
+  }
   return {
     marks,
-    keyAt(sheet, row) {
-      let above = row
-      while (above > 1 && roles.get(sheet)?.[above - 1] === 'more' && !items.has(at(sheet, above))) above -= 1
-      return items.get(at(sheet, above)) ?? nodes.get(at(sheet, row)) ?? null
+    keyAt,
+    keyOf({ sheet, cell }) {
+      const own = [...marks].find(([, mark]) => mark.sheet === sheet && mark.cells.includes(cell))
+      return own?.[0] ?? keyAt(sheet, parseCell(cell)?.row ?? 0)
     },
   }
 }

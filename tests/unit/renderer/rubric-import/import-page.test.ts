@@ -221,6 +221,7 @@ describe('sheet and tree', () => {
     expect(page.find('[role=tab][aria-selected=true]').text()).toBe('评分细则')
     expect(document.activeElement?.getAttribute('role')).toBe('grid')
     expect(page.find('td.at').attributes('data-at')).toBe('5-5')
+    expect(page.find('.ri-tree [aria-current=true]').attributes('data-key')).toBe('I3')
   })
 })
 
