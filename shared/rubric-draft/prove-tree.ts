@@ -55,7 +55,7 @@ function proveItem(item: DraftItem, rubric: DraftRubric, report: Report): void {
   if (isBlank(item.standard)) say('standard', '没有评分标准', '请填写评分标准：怎样得分、怎样扣分')
   proveTags(item, rubric, say)
   if (provePoints(item, say)) proveRule(item, say)
-  if (item.pending === true) say('rule', '待定规则：没有从评分标准里确认出评分规则，现在按评定打分', '选一种评分规则，或确认就按评定打分', 'check')
+  if (item.pending === true) say('rule', '待定规则：没有从评分标准里确认出评分规则，现在按人工评定打分', '选一种评分规则，或点“确认为人工评定”', 'check')
 }
 
 function proveBelow(node: DraftNode, say: Say): void {
