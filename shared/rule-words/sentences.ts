@@ -1,15 +1,20 @@
 import { assertNever } from '../assert-never'
-import type { Rule, RuleKind, RuleOf } from '../rubric/rubric'
+import type { Band, Rule, RuleKind, RuleOf } from '../rubric/rubric'
 import { quoted } from '../scoring/words'
+import { restWords } from './band-words'
+import { againstMean, bandLines, percentChange, pointsChange, type Directions } from './text/bands'
 import type { Codec } from './text/codec'
 import { codecs } from './text/codecs'
 import { priceWords } from './text/counted'
 import { figure } from './text/words'
 
+/** Further fields at the end of a line. */
+const extra = / ｜\{.*$/u
+
 /** Lines of the rule's text without names and further fields: what decides points. */
 function scoringLines<K extends RuleKind>(kind: K, rule: RuleOf<K>): string[] {
   const codec: Codec<K> = codecs[kind]
-  return codec.write(rule).map((line) => line.replace(/ ｜\{.*$/u, '')).filter((line) => !/^(?:名称|分子|分母|数据|单位|内容|符合)：/u.test(line))
+  return codec.write(rule).map((line) => line.replace(extra, '')).filter((line) => !/^(?:名称|分子|分母|数据|单位|内容|符合)：/u.test(line))
 }
 
 const clean = (text: string): string => text.replace(/\p{White_Space}+/gu, ' ').trim()
@@ -31,6 +36,17 @@ function surveyLines(rule: RuleOf<'survey'>, full: string): string[] {
   return [`${name}满分${figure(rule.scale)}，按区间得分`, ...scoringLines('survey', rule).slice(1), '都达不到不得分']
 }
 
+/** `持平或上升：3分` after `上升：6分` means 持平 alone, and is said so: people read a line by itself. */
+function bandedLines<K extends 'yoy' | 'yoyPP' | 'relative'>(kind: K, rule: RuleOf<K>, bands: readonly Band[], directions: Directions): string[] {
+  const lines = scoringLines(kind, rule)
+  const first = lines.indexOf(bandLines(bands.slice(0, 1), directions)[0]?.replace(extra, '') ?? '')
+  return lines.map((line, at) => {
+    const rest = first < 0 || at <= first || bands[at - first]?.value !== 0 ? null : restWords(bands, at - first, directions)
+    const [words = ''] = line.split('：')
+    return rest === null || rest === words ? line : `${words}（即${rest}）${line.slice(words.length)}`
+  })
+}
+
 /** What the rule does, as a person who knows the office's wording reads it back: every field that decides points shows. `points` is the item's, as the rubric writes it. */
 export function ruleSentences(rule: Rule, points: number): string[] {
   const full = `${figure(points)}分`
@@ -43,10 +59,10 @@ export function ruleSentences(rule: Rule, points: number): string[] {
     case 'judged': return [`由考核组在 0 至 ${full}之间定分，并写明理由`]
     case 'survey': return surveyLines(rule, full)
     case 'ratio': return [`满分${full}，${fraction(rule)}`, ...scoringLines('ratio', rule)]
-    case 'yoy': return [`满分${full}，${clean(rule.measure ?? '本年数')}与上年同期相比`, ...scoringLines('yoy', rule)]
-    case 'yoyPP': return [`满分${full}，${fraction(rule)}，与上年同期相比`, ...scoringLines('yoyPP', rule)]
+    case 'yoy': return [`满分${full}，${clean(rule.measure ?? '本年数')}与上年同期相比`, ...bandedLines('yoy', rule, rule.bands, percentChange)]
+    case 'yoyPP': return [`满分${full}，${fraction(rule)}，与上年同期相比`, ...bandedLines('yoyPP', rule, rule.bands, pointsChange)]
     case 'rank': return [`满分${full}，${clean(rule.measure ?? '数值')}在各单位中排名`, ...scoringLines('rank', rule), ...(rule.scope ? [] : ['比较范围：同组单位'])]
-    case 'relative': return [`满分${full}，${clean(rule.measure ?? '数值')}与各单位比较`, ...scoringLines('relative', rule), ...(rule.scope ? [] : ['比较范围：同组单位'])]
+    case 'relative': return [`满分${full}，${clean(rule.measure ?? '数值')}与各单位比较`, ...bandedLines('relative', rule, rule.bands ?? [], againstMean), ...(rule.scope ? [] : ['比较范围：同组单位'])]
     default: return assertNever(rule)
   }
 }

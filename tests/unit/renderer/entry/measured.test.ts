@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { bandWords } from '../../../../renderer/components/entry/band-words'
+import { bandWords } from '../../../../shared/rule-words/band-words'
 import type { Band, Rule } from '../../../../shared/rubric/rubric'
 import { itemOf, itemWith, openEditor } from './editor'
 

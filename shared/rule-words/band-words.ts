@@ -1,7 +1,7 @@
-import { decimal, formatDecimal } from '../../../shared/number/decimal'
-import { compare, negate, zero, type Rational } from '../../../shared/number/rational'
-import type { Band } from '../../../shared/rubric/rubric'
-import { bandText } from '../../../shared/scoring'
+import { decimal, formatDecimal } from '../number/decimal'
+import { compare, negate, zero, type Rational } from '../number/rational'
+import type { Band } from '../rubric/rubric'
+import { bandText } from '../scoring'
 
 interface Bound {
   readonly at: Rational
@@ -16,6 +16,8 @@ interface Interval {
 export interface ChangeWords {
   readonly down: string
   readonly up: string
+  /** Default: 持平. */
+  readonly same?: string
   readonly unit: string
 }
 
@@ -46,26 +48,29 @@ function sideWords(word: string, unit: string, near: Bound | null, far: Bound | 
   return near && far ? `${word}${text(near)}${near.isIn ? '（含）' : ''}至${text(far)}${far.isIn ? '（含）' : ''}` : word
 }
 
-function intervalWords({ low, high }: Interval, { down, up, unit }: ChangeWords): string | null {
+function intervalWords({ low, high }: Interval, { down, up, same = '持平', unit }: ChangeWords): string | null {
   const sign = (bound: Bound | null): number | null => (bound === null ? null : compare(bound.at, zero))
   const [from, to] = [sign(low), sign(high)]
-  if (from === 0 && to === 0) return '持平'
+  if (from === 0 && to === 0) return low?.isIn === true && high?.isIn === true ? same : null
   const hasZero = (from === 0 && low?.isIn === true) || (to === 0 && high?.isIn === true)
   if (to !== null && to <= 0) {
     const words = sideWords(down, unit, high, low)
-    return hasZero ? `持平或${words}` : words
+    return hasZero ? `${same}或${words}` : words
   }
   if (from !== null && from >= 0) {
     const words = sideWords(up, unit, low, high)
-    return hasZero ? `持平或${words}` : words
+    return hasZero ? `${same}或${words}` : words
   }
   return null
 }
 
+/** What the bands before it leave for a band, as people say it: 上升不足5%. Null where they follow no order, or it spans zero. */
+export function restWords(bands: readonly Band[], index: number, words: ChangeWords): string | null {
+  const interval = intervalOf(bands, index)
+  return interval && intervalWords(interval, words)
+}
+
 /** The bands of a rule as people say them; where they follow no order, as the engine's line names them. */
 export function bandWords(bands: readonly Band[], words: ChangeWords): string[] {
-  return bands.map((band, index) => {
-    const interval = intervalOf(bands, index)
-    return (interval && intervalWords(interval, words)) ?? bandText(band, words.unit)
-  })
+  return bands.map((band, index) => restWords(bands, index, words) ?? bandText(band, words.unit))
 }
