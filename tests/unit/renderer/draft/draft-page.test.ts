@@ -184,6 +184,16 @@ describe('校验', () => {
     expect((document.activeElement as HTMLElement).dataset['field']).toBe('standard')
     expect(screen.text('.dfaults')).toContain('没有评分标准')
   })
+  it('还有 2 处要改 beside 发布 opens the list and goes to the first place', async () => {
+    await open(withItem(soundDraft(), 'B', { code: '', standard: '' }))
+    expect(screen.text('#why-not')).toBe('还有 2 处要改')
+    await screen.page.get('#why-not').trigger('click')
+    await flushPromises()
+    expect(screen.page.findAll('.dpl li').length).toBeGreaterThanOrEqual(2)
+    expect(screen.current()).toBe('B')
+    expect(document.activeElement).toBe(screen.field())
+    expect(screen.page.get('.dc.cur').attributes('data-column')).toBe('code')
+  })
   it('is done again a moment after an edit; 只看有问题的 leaves what is left with what is above it', async () => {
     await open(soundDraft())
     await screen.at('A', 'code')
