@@ -1,4 +1,5 @@
 import type { Rule } from '../rubric/rubric'
+import { withoutLead } from './read/asides'
 import { readChecklist } from './read/checklist'
 import { readChange } from './read/change'
 import { readRank } from './read/rank'
@@ -39,8 +40,17 @@ export function recognise(standard: string, points: number | null): Recognised {
   return judged(`没有看懂：${notUnderstood(text, points)}`)
 }
 
-function ruleOf(text: Prepared, points: number): Extract<Recognised, { kind: 'rule' }>['rule'] | null {
+type Certain = Extract<Recognised, { kind: 'rule' }>['rule']
+
+/** The rule of the text, else of the text without a beginning that only describes. */
+function ruleOf(text: Prepared, points: number): Certain | null {
   if (text.undecided !== null) return null
+  const rule = ruleOfAll(text, points)
+  const sentences = rule || text.numbered ? null : withoutLead(text.sentences)
+  return rule ?? (sentences ? ruleOf({ ...text, sentences }, points) : null)
+}
+
+function ruleOfAll(text: Prepared, points: number): Certain | null {
   const found: Rule[] = readers.flatMap((read) => {
     const rule = read(text, points)
     return rule && rule.kind !== 'judged' && isMeaningless(rule) && ruleFaults(rule, points).length === 0 ? [rule] : []

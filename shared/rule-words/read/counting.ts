@@ -22,15 +22,18 @@ function join(...parts: readonly string[]): string {
   return trimmed(parts.map(trimmed).filter((part) => part !== '').join(''))
 }
 
+/** `每个支部每次`: each time of each of them is counted. */
+const ofEach = (before: string): string => trimmed(before.replace(/每(?:个|家|名|所|户|位|处|座)?([\p{Script=Han}]{1,6})$/u, '$1'))
+
 function eachOf(text: string): Counted | null {
   const verb = eachVerb.exec(text)
   if (verb) {
     const [, before = '', middle = '', count = '', unit = '', rest = ''] = verb
     const isCertain = numberOf(count) === 1 && !beyond.test(rest) && !/^个?百分点/u.test(rest) && !/增加|超过.*以上|排名|后退/u.test(middle)
-    return isCertain ? { per: unit, what: join(before, middle, rest) } : null
+    return isCertain ? { per: unit, what: join(ofEach(before), middle, rest) } : null
   }
   const direct = eachDirect.exec(text)
-  if (direct && !/[追加再另各均可应予]$|发现|发生|出现|未|不|无|缺|少|增|超/u.test(direct[2] ?? '')) return { per: direct[2] ?? '', what: trimmed(direct[1] ?? '') }
+  if (direct && !/[追加再另各均可应予]$|发现|发生|出现|未|不|无|缺|少|增|超/u.test(direct[2] ?? '')) return { per: direct[2] ?? '', what: ofEach(direct[1] ?? '') }
   const unit = eachUnit.exec(text)
   if (!unit || times.includes(unit[2] ?? '')) return null
   return { per: unit[2] ?? '', what: join(unit[1] ?? '', unit[3] ?? '') }

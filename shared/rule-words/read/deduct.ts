@@ -8,7 +8,7 @@ import { risky, type Prepared } from './prepare'
 
 interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
 
-const repeats = new RegExp(`^(?:(?:对|同一|同类|同样|该|本|年内|全年|年度内|再次|再|连续)?[^扣]{0,16}?(?:重复(?:发生|出现|扣分)?|再次(?:发生|出现|发现)?|屡查屡犯|屡改屡犯|反复(?:发生|出现)?|第二次(?:发生|出现)?)[^扣]{0,8}?(?:按|以|则|予以|的|,)*)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
+const repeats = new RegExp(`^(?:[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
 /** What is said of a description without changing points. */
 const harmless = /^(?:同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
 /** Before the clauses: all points, and that there are clauses. */
@@ -63,7 +63,7 @@ class Reading {
     const clause = clauseOf(piece, this.#context, this.#points)
     if (clause) {
       this.#context = []
-      if (risky.test(clause.when) || elsewhere.test(clause.when)) return false
+      if (risky.test(clause.when) || elsewhere.test(clause.when) || this.#isPartOfLast(clause, sentence)) return false
       this.clauses.push({ ...clause, sentence })
       return true
     }
@@ -75,6 +75,13 @@ class Reading {
     if (risky.test(piece) || elsewhere.test(piece)) return false
     this.#context.push(piece)
     return true
+  }
+
+  /** What is found to have been mended, or to be graver, is counted already: which price holds is not certain. */
+  #isPartOfLast({ when, per, points }: Omit<Clause, 'sentence'>, sentence: number): boolean {
+    const last = this.clauses[this.clauses.length - 1]
+    if (!last || last.sentence !== sentence || last.per === null || points >= this.#points) return false
+    return per === null ? /^(?:但|经|已|整改|及时|主动|属于?|情节|影响|仍|拒不|严重|造成|导致|引发|产生)/u.test(when) : /^(?:超过|多于|超出)[\d一二两三四五六七八九十]+/u.test(when) && per === last.per
   }
 
   /** `甲未建立、乙未公开各扣1分`: each is a clause of its own where each denies something. */
@@ -127,17 +134,37 @@ function overlap(clauses: readonly Clause[], most: number): boolean {
   return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1
 }
 
+/** Clauses without those that say what the counted one costs by then: `1起扣4分,2起以上扣8分` of 8. */
+function withoutReached(clauses: readonly Clause[], points: number): readonly Clause[] {
+  const isReached = ({ when, per, points: cost }: Clause): boolean => per === null && cost === points && clauses.some((other) => {
+    const count = other.per === null || other.max !== null ? null : numberOf(new RegExp(`^(?:发生|发现|出现|有|累计|达到?|全年|年内)*(${N})${other.per}(?:及|或)?以上(?:的)?$`, 'u').exec(when)?.[1] ?? '')
+    return count !== null && count * other.points >= points
+  })
+  return clauses.filter((clause) => !isReached(clause))
+}
+
 /** `再次发生的,加倍扣分` is one statement. */
 const joinedRepeats = (pieces: readonly string[]): string[] => pieces.reduce<string[]>((all, piece) => (new RegExp(`^(?:按|予以|则)?(?:加倍|双倍|翻倍|${N}倍)扣`, 'u').test(piece) && all.length > 0 ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
+
+/** `每发现1处…,甲的扣1分,乙的扣2分`: what is counted holds for each price of its sentence. */
+function distributed(pieces: readonly string[], points: number): readonly string[] {
+  const at = pieces.findIndex((piece) => /每/u.test(piece) && !lossOf(piece, points) && countedOf(trimmed(piece))?.per)
+  const head = at < 0 ? null : countedOf(trimmed(pieces[at] ?? ''))
+  const after = pieces.slice(at + 1)
+  const first = after.findIndex((piece) => lossOf(piece, points) !== null)
+  const isOne = (piece: string): boolean => countedOf(trimmed(lossOf(piece, points)?.left ?? piece))?.per === null
+  if (!head || first < 0 || (first === 0 && lossOf(after[0] ?? '', points)?.left === '') || !after.every((piece) => endsAtZero(piece, points) || isOne(piece))) return pieces
+  return [...pieces.slice(0, at), ...(head.what === '' ? [] : [head.what]), ...after.map((piece) => (lossOf(piece, points)?.per === null && !endsAtZero(piece, points) ? piece.replace(/(?:的)?(扣[^扣]*)$/u, `每${head.per ?? ''}$1`) : piece))]
+}
 
 /** 每少（缺、发现、发生）…扣…分: clause by clause, until nothing is left. */
 export function readDeduct(text: Prepared, points: number): Rule | null {
   const reading = new Reading(points)
   for (const [index, sentence] of text.sentences.entries()) {
-    for (const piece of joinedRepeats(sentence.flatMap((one) => one.split(':')).filter((one) => one !== ''))) if (!reading.take(piece, index)) return null
+    for (const piece of joinedRepeats(distributed(sentence.flatMap((one) => one.split(':')).filter((one) => one !== ''), points))) if (!reading.take(piece, index)) return null
     if (!reading.endSentence()) return null
   }
-  const { clauses } = reading
+  const clauses = withoutReached(reading.clauses, points)
   const [first] = clauses
   if (!first || overlap(clauses, points)) return null
   // One fact that costs everything is 是否; `yes-no.ts` reads it.

@@ -37,7 +37,7 @@ export function lossOf(piece: string, points: number): Loss | null {
   return value === null ? null : { left: trimmed(left), points: value, per: per ?? null, extra: /(?:再|另|加)扣/u.test(piece) }
 }
 
-const untilNothing = new RegExp(`^(?:(?:本项|该项|此项|累计|直至|直到|以|至|均|每项|各项|分值|合计|最多|最高)*扣(?:完|至|到|光|满|减完)(?:(?:本项|该项|此项|本条|项目|所有|全部)?(?:的)?(?:分值|分数|得分|总分|分|满分)|本项|该项|此项)?(?:[0零]分)?(?:为止|为限|止)?|扣完(${N})分(?:为止)?|(?:本项|该项)?(?:不计负分|不倒扣分?|不出现负分|不得负分))$`, 'u')
+const untilNothing = new RegExp(`^(?:(?:以上|上述|所扣分数?|总扣分|扣分|分数|各款|各条|本项|该项|此项|累计|直至|直到|以|至|均|每项|各项|分值|合计|最多|最高)*扣(?:完|至|到|光|满|减完)(?:(?:本项|该项|此项|本条|项目|所有|全部)?(?:的)?(?:分值|分数|得分|总分|分|满分)|本项|该项|此项)?(?:[0零]分)?(?:为止|为限|止)?|扣完(${N})分(?:为止)?|(?:本项|该项)?(?:不计负分|不倒扣分?|不出现负分|不得负分))$`, 'u')
 
 /** `扣完为止` and its like; with a number it must be the item's points. */
 export function endsAtZero(piece: string, points: number): boolean {

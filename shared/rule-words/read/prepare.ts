@@ -1,3 +1,4 @@
+import { withoutNotes } from './asides'
 import { isNumberedInOrder } from './numbering'
 import { N } from './numbers'
 import { reworded } from './reword'
@@ -72,7 +73,7 @@ const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')
 
 function hideParentheses(text: string, hidden: Hidden): string {
   return text.replace(/\(([^()]{0,120})\)([^,。;:、()]?)/gu, (all, inner: string, next: string) => {
-    const holds = /^(不?含)(?:本数|本级|\d[\d.]*[%分个起件次]?)?$/u.exec(inner)?.[1]
+    const holds = /^(不?含)(?:本数|本级|\d[\d.]*[%\p{Script=Han}]{0,3})?$/u.exec(inner)?.[1]
     if (holds !== undefined) return `(${holds})${next}`
     const points = pointsOnly.exec(inner)?.[1]
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
@@ -105,5 +106,5 @@ export function prepare(standard: string): Prepared | null {
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
   const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')
   const [, certain = false, why] = undecided.find(([pattern]) => pattern.test(bare)) ?? []
-  return { sentences, undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
+  return { sentences: withoutNotes(sentences, open.includes(MARK)), undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
 }
