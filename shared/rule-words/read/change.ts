@@ -9,7 +9,7 @@ import { thresholdOf } from './thresholds'
 import { baseZero, denominatorZero } from './zero'
 
 const DOWN = '(?:下降|减少|降低|回落|降幅|减幅|下降幅度|下降率|压降)'
-const UP = '(?:上升|增加|增长|提高|升高|提升|上涨|反弹|升幅|增幅|上升幅度|增长幅度|提高幅度|提升幅度|增加幅度)'
+const UP = '(?:增速|增长率|上升|增加|增长|提高|升高|提升|上涨|反弹|升幅|增幅|上升幅度|增长幅度|提高幅度|提升幅度|增加幅度)'
 const against = /^(.*?)(?:同比|(?:与|和|较|比|同)(?:上年度?|上一年度?|去年|前一年)(?:同期)?(?:相比较?|比较|比)?)[,:]?(.*)$/u
 const fraction = /^(.{1,30}?)=\(?([^=÷/]{1,40}?)\)?[÷/]\(?([^=÷/]{1,40}?)\)?×100%$/u
 
@@ -57,6 +57,17 @@ export function bandsOf(sorted: readonly Interval[]): { readonly better: 'high' 
     return rising === 'falling' ? { op: one.hiIn ? '<=' : '<', value: one.hi, points: one.points } : { op: one.loIn ? '>=' : '>', value: one.lo, points: one.points }
   })
   return { better: rising === 'falling' ? 'low' : 'high', bands: bands.map((band) => (Object.is(band.value, -0) ? { ...band, value: 0 } : band)) }
+}
+
+/** 增长不足5%的不得分, the last of all, holds what does not grow at all too; the same of a fall. */
+function towardsNothing(intervals: readonly Interval[]): readonly Interval[] {
+  const worst = Math.min(...intervals.map(({ points }) => points))
+  const isOneSided = intervals.every(({ lo }) => lo >= 0) || intervals.every(({ hi }) => hi <= 0)
+  return !isOneSided || worst > 0 ? intervals : intervals.map((one) => {
+    if (one.points !== 0) return one
+    if (one.lo === 0 && !one.loIn && one.hi !== Infinity) return { ...one, lo: -Infinity }
+    return one.hi === 0 && !one.hiIn && one.lo !== -Infinity ? { ...one, hi: Infinity } : one
+  })
 }
 
 const ceiling = new RegExp(`^(?:.{0,20}?)(?:本年|今年|已|已经)?(?:达到|达|已达到?)(${PERCENT})(?:及以上|以上|\\(含\\)以上)?(?:的)?(?:直接)?$`, 'u')
@@ -138,7 +149,7 @@ export function readChange(text: Prepared, points: number): Rule | null {
   }
   const parts = read({ ...text, sentences: kept }, points, isPoints ? '个百分点' : '%')
   if (!parts || !parts.saidAgainst) return null
-  const sorted = partition(parts.rest === null ? parts.intervals : withRest(parts.intervals, parts.rest))
+  const sorted = partition(parts.rest === null ? towardsNothing(parts.intervals) : withRest(parts.intervals, parts.rest))
   const found = sorted && bandsOf(sorted)
   if (!found) return null
   const measure = names?.name ?? parts.measure ?? ''

@@ -2,7 +2,7 @@ import { N, numberOf } from './numbers'
 import { trimmed } from './gains'
 
 /** Things that are counted. Longer words first, so that 人次 is not 人. */
-const units = ['人次', '件次', '户次', '批次', '班次', '场次', '台次', '辆次', '宗', '个月', '季度', '个工作日', '工作日', '小时', '万元', '亿元', '点位', '次', '起', '处', '个', '件', '项', '人', '名', '家', '户', '例', '条', '所', '场', '份', '篇', '天', '日', '周', '月', '年', '村', '校', '乡镇', '镇', '单位', '企业', '部门', '社区', '小区', '支部', '类', '卷', '本', '台', '辆', '套', '间', '栋', '批', '笔', '期', '档', '册', '页', '块', '面', '张', '位', '组', '支', '座', '宗', '种', '节', '轮', '点', '站', '门', '扇', '盏', '棵', '亩', '幅', '封', '只', '头', '班', '级', '单', '案', '事', '环节', '方面', '问题']
+const units = ['人次', '件次', '户次', '批次', '班次', '场次', '台次', '辆次', '宗', '个月', '季度', '个工作日', '工作日', '小时', '万元', '亿元', '点位', '次', '起', '处', '个', '件', '项', '人', '名', '家', '户', '例', '条', '所', '场', '份', '篇', '天', '日', '周', '月', '年', '村', '校', '乡镇', '镇', '单位', '企业', '部门', '社区', '小区', '支部', '类', '卷', '本', '台', '辆', '套', '间', '栋', '批', '笔', '期', '档', '册', '页', '块', '面', '张', '位', '组', '支', '座', '宗', '种', '节', '轮', '点', '站', '门', '扇', '盏', '棵', '亩', '幅', '封', '只', '头', '班', '级', '单', '案', '事', '环节', '方面', '问题', '公里', '千米', '平方米', '公顷', '分钟', '米', '吨', '株', '头', '匹', '口', '眼', '枚', '把', '部', '架', '艘', '桩', '进']
 const UNIT = `(?:${units.join('|')})`
 /** A unit and what stands beside it in parentheses or after a slash: 起（件）. */
 const FULL_UNIT = `${UNIT}[\\uf000-\\uf8ff]?(?:[/或、]${UNIT})?`
@@ -15,7 +15,7 @@ const eachDirect = new RegExp(`^(.*?)每(?:[1一])?(${FULL_UNIT}|[\\p{Script=Han
 const eachVerb = new RegExp(`^(.*?)每([^\\d每]{0,12}?)(${N})(${FULL_UNIT})(.*)$`, 'u')
 const eachUnit = new RegExp(`^(.*?)每(${FULL_UNIT})(.+)$`, 'u')
 const oneLast = new RegExp(`^(.*?)(${N})(${FULL_UNIT})$`, 'u')
-const oneInside = new RegExp(`^(.*?(?:发现|发生|出现|查出|查实|存在|缺少|缺|少|漏|有|错|(?:少|漏|错|缺|多|未|没)[开报建交配办填登席学召])|)(${N})(${FULL_UNIT})(.+)$`, 'u')
+const oneInside = new RegExp(`^(.*?(?:发现|发生|出现|查出|查实|存在|缺少|缺|少|漏|有|错|(?:少|漏|错|缺|多|未|没)[开报建交配办填登席学召])|\\p{Script=Han}*?(?<![每第满超逾近未达仅只近至任少多足过于同前后初首唯某另])(?=[1一])|)(${N})(${FULL_UNIT})(.+)$`, 'u')
 const beyond = /^(?:及以|以|或以|之)[上下内外]/u
 
 function join(...parts: readonly string[]): string {
@@ -51,7 +51,7 @@ function oneOf(text: string): Counted | null | 'none' {
   if (!inside) return 'none'
   const [, before = '', count = '', unit = '', rest = ''] = inside
   if (/^(?:及以|以|或以)[上下内外]/u.test(rest)) return 'none'
-  if (/第$|少于$|^人大/u.test(before)) return 'none'
+  if (/第$|少于$|^人大/u.test(before) || /^[内前后起末底初来]/u.test(rest)) return 'none'
   return numberOf(count) === 1 && !/^个?百分点/u.test(rest) ? { per: unit, what: join(before, rest) } : null
 }
 

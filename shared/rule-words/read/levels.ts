@@ -34,12 +34,19 @@ function respectively(text: Prepared, points: number): Level[] | null {
 
 const split = /(?:分别|依次)(?:得|计|记|给|为|对应)/u
 const surveyed = /满意|测评|问卷|调查|民调|知晓|安全感|评议/u
-const unitsOfNumbers = ['%', '分', '个月', '个工作日', '个', '次', '起', '件', '人', '名', '项', '家', '户', '例', '条', '场', '篇', '天', '日', '小时', '年'] as const
+const longUnits = '个百分点|个?工作日|个月|小时|分钟|万元|亿元|万人|公里|千米|平方米|公顷|人次|件次|户次|场次|批次|季度|[%分]|\\p{Script=Han}'
+const unitOfNumber = new RegExp(`(?:百分之)?[\\d一二两三四五六七八九十](${longUnits})`, 'u')
+/** The unit of the numbers in the labels: any word may be one, but it is the same in all of them. */
+function unitOf(labels: readonly string[]): string | undefined {
+  if (labels.some((label) => /%|百分之/u.test(label))) return '%'
+  const found = labels.flatMap((label) => unitOfNumber.exec(label.replace(/\((?:不?含)\)/gu, ''))?.[1]?.replace(/^[及以至到之]$/u, '') ?? []).filter((unit) => unit !== '')
+  return found.find((unit) => found.filter((other) => other === unit).length * 2 > found.length)
+}
 
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
   const labels = levels.map(({ label }) => label)
-  const unit = unitsOfNumbers.find((one) => labels.some((label) => new RegExp(`[\\d一二两三四五六七八九十]${one}`, 'u').test(label) || (one === '%' && label.includes('百分之'))))
+  const unit = unitOf(labels)
   if (unit === undefined) return null
   const intervals: Interval[] = []
   const words: Level[] = []
@@ -48,7 +55,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   for (const level of levels) {
     const counted = unit !== '%' && unit !== '分'
     const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
-    const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
+    const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
     // Counts are whole: 1个 is the stretch from 1 up to 2.
     const whole = counted ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
@@ -94,6 +101,12 @@ function isScale(levels: readonly Level[], sentences: Prepared['sentences'], sho
   return levels[levels.length - 1]?.points === 0 || said !== undefined || levels.every(({ label }) => scale.test(shown(label).replace(/[“”]/gu, '')))
 }
 
+/** Nothing happened, and yet it earns less than where something did: the text says something else. */
+function isUpsideDown(levels: readonly Level[]): boolean {
+  const none = levels.filter(({ label }) => /^(?:无|没有|未发生|未出现)/u.test(label))
+  return levels.some((one) => /^(?:有|发生|出现|发现)/u.test(one.label) && none.some((other) => other.points < one.points && other.points > 0))
+}
+
 /** 分档: levels that exclude each other, from all points downwards. */
 export function readLevels(text: Prepared, points: number): Rule | null {
   const { list, loose } = statementsOf(text, points)
@@ -108,7 +121,7 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   if (new Set(ordered.map((level) => level.points)).size < ordered.length || ordered[0]?.points !== points) return null
   const numbers = levels.some(({ label: said }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(said.replace(/\d{1,4}[年月日号]/gu, ''))) ? numeric(levels, points) : 'words'
   if (numbers === null) return null
-  if (numbers === 'words' && (levels.some(({ label }) => risky.test(label) || /每/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
+  if (numbers === 'words' && (isUpsideDown(levels) || levels.some(({ label }) => risky.test(label) || /每(?!个?(?:年|月|季|周|日|天))/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
   if (numbers !== 'words' && numbers.bands) {
     const bands = [...numbers.bands].reverse().filter(({ lo }) => lo !== -Infinity).map(({ lo, points: worth }) => ({ min: lo, points: worth }))
     const low = numbers.bands[0]

@@ -21,6 +21,7 @@ const figures = new RegExp(`${N}(?:%|个百分点)|百分之`, 'u')
 const plain = (text: string): string => text.replace(/“[^“”]*”|‘[^‘’]*’|"[^"]*"|「[^「」]*」|『[^『』]*』|《[^《》]*》/gu, '').normalize('NFKC')
 
 /** One of a thing is a count; where it did not become what is counted, it was not understood. */
+const quotedOne = /[“‘"「][1一][\p{Script=Han}]{1,3}[”’"」]$/u
 const single = /(?<![第同\d.每])[一1](?:次|起|处|件|项|人|名|家|户|例|条|场|份|篇|期|个)(?!以|及|死亡|性|把)/u
 
 /** Whether words only describe. */
@@ -35,7 +36,7 @@ const names = (...texts: readonly (string | undefined)[]): boolean => texts.ever
 /** Whether what a reader took for names and conditions holds nothing that could change points. */
 export function isMeaningless(rule: Rule): boolean {
   switch (rule.kind) {
-    case 'deduct': return rule.clauses.every(({ when, per, max, points }) => describes(when, 'figures') && !counting.test(plain(when)) && !pointing.test(plain(when)) && !risky.test(plain(when)) && (per !== null || (!nothing.test(when) && !single.test(plain(when)))) && (max === null || max >= points))
+    case 'deduct': return rule.clauses.every(({ when, per, max, points }) => describes(when, 'figures') && !counting.test(plain(when)) && !pointing.test(plain(when)) && !risky.test(plain(when)) && (per !== null || (!quotedOne.test(when) && !nothing.test(when) && !single.test(plain(when)))) && (max === null || max >= points))
     case 'earn': return Number.isInteger(rule.target) && names(rule.what)
     case 'checklist': return rule.parts.every(({ text }) => names(text) && text !== '' && !weight.test(text))
     case 'tier': return rule.levels.every(({ label, description }) => describes(label, 'figures') && describes(description, 'figures'))

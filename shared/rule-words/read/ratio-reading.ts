@@ -2,9 +2,9 @@ import type { Rule, RuleOf } from '../../rubric/rubric'
 import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { numberOf, PERCENT, percentOf } from './numbers'
 import { risky } from './prepare'
-import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
+import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, productToTarget, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
 
-type Slope = RuleOf<'ratio'>['slopes'][number]
+type Slope = { -readonly [K in keyof RuleOf<'ratio'>['slopes'][number]]: RuleOf<'ratio'>['slopes'][number][K] }
 
 /** Pieces of a standard on a rate, one after the other. */
 export class RatioReading {
@@ -22,6 +22,8 @@ export class RatioReading {
   readonly #points: number
   /** Bounds of the stretch that the next slope is about. */
   #until: number | null = null
+  /** Where the last slope ends, if the next one says 再低. */
+  #then: number | null = null
   #context = ''
 
   constructor(points: number) { this.#points = points }
@@ -76,6 +78,12 @@ export class RatioReading {
     const isWhole = factor !== undefined && (/^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
     if (fraction && /^[\d.]+$/u.test(fraction[2] ?? '')) return false
     if (isWhole && direct && !/率|比例/u.test(direct[1] ?? '')) return false
+    const toTarget = productToTarget.exec(piece)
+    if (toTarget && this.target !== null && (toTarget[1] === undefined || percentOf(toTarget[1]) === this.target) && percentOf(toTarget[2] ?? '') === this.target && /[\d.]+/u.exec(toTarget[3] ?? '')?.[0] === String(this.#points) && this.slopes.length === 0 && this.better === 'high') {
+      this.slopes.push({ until: null, step: this.target, deduct: this.#points })
+      this.isProduct = true
+      return true
+    }
     if (!isWhole && !(byShare.test(piece) && this.target === 100)) return false
     if (this.slopes.length > 0 || !this.#setTarget(100, 'high')) return false
     if (direct) this.#called(direct[1] ?? '')
@@ -104,10 +112,13 @@ export class RatioReading {
     if (before !== '' && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
     if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false
     const size = numberOf(step ?? '')
+    if (this.#then !== null && (!/每再/u.test(loss.left) || this.#until !== null)) return false
     if (this.target === null || size === null || size <= 0 || (this.better !== null && this.better !== better)) return false
     this.better = better
     const last = this.slopes[this.slopes.length - 1]
-    if (last && last.until === null) return false
+    if (last && last.until === null && this.#then === null) return false
+    if (last && this.#then !== null) last.until = this.#then
+    this.#then = null
     this.slopes.push({ until: this.#until, step: size, deduct: loss.points })
     this.#until = null
     return true
@@ -127,7 +138,12 @@ export class RatioReading {
     }
     if (gain.points !== this.#points || this.saidFull) return false
     this.saidFull = true
-    if (reached.test(gain.left)) return this.target !== null
+    if (reached.test(gain.left) && this.target !== null) return true
+    const task = fulfilled.exec(gain.left)
+    if (task) {
+      this.#called(`${task[1] ?? ''}${task[2] ?? ''}完成率`)
+      return this.target === null ? this.#setTarget(100, 'high') : this.target === 100
+    }
     const low = atMost.exec(gain.left)
     const match = low ?? atLeast.exec(gain.left)
     if (!match || /低于|不足|超过$|高于$|大于$|以下/u.test(match[1] ?? '')) return false
@@ -163,6 +179,10 @@ export class RatioReading {
     if (match[2] === undefined) return this.target !== null
     const bound = percentOf(match[2])
     const until = this.slopes[this.slopes.length - 1]?.until
+    if (this.target !== null && until === null && this.#then === null && this.slopes.length === 1 && bound !== null && this.better === better && (better === 'high' ? bound < this.target : bound > this.target)) {
+      this.#then = bound
+      return true
+    }
     if (this.target !== null && until !== undefined) return until === bound
     if (this.target === null) this.#called(match[1] ?? '')
     else if ((match[1] ?? '') !== '' && !this.#describe(trimmed(match[1] ?? ''))) return false
@@ -184,7 +204,9 @@ export class RatioReading {
 
   rule(whenDenominatorZero: RuleOf<'ratio'>['whenDenominatorZero'] | null): Rule | null {
     const last = this.slopes[this.slopes.length - 1]
-    if (this.target === null || !last || last.until !== null) return null
+    // Below a stretch that ends where nothing is left, nothing more is to be said.
+    if (last && last.until !== null && last.until === this.zeroBeyond) last.until = null
+    if (this.target === null || !last || last.until !== null || this.#then !== null) return null
     const named = { ...(this.name === '' ? {} : { name: this.name }), ...(this.numerator === undefined ? {} : { numerator: this.numerator }), ...(this.denominator === undefined ? {} : { denominator: this.denominator }) }
     return {
       kind: 'ratio', ...named, better: this.better ?? 'high', target: this.target, slopes: this.slopes, partialStep: this.partial ?? 'linear', zeroBeyond: this.zeroBeyond,

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rubric/rubric'
 import { bandsOf } from './change'
 import { trimmed } from './gains'
+import { onlyDescribes } from './asides'
 import { partition, type Interval } from './intervals'
 import { withRest } from './levels'
 import { N, numberOf } from './numbers'
@@ -22,6 +23,11 @@ function readBest(text: Prepared, points: number): Rule | null {
   const tail = cut.pop() ?? ''
   let measure: string | null = null
   let isHigh: boolean | null = null
+  const [lead = ''] = cut
+  if (cut.length > 1 && onlyDescribes(lead.replace(/^每/u, '')) && !bestFirst.test(lead)) {
+    measure = trimmed(lead)
+    cut.shift()
+  }
   for (const piece of cut) {
     const named = /^以最(高|低|多|少)(.{1,12})(?:作?为)(?:基准值?|标准|标杆|参照)$/u.exec(piece)
     const match = named ? ['', named[2], named[1]] : bestFirst.exec(piece) ?? baseLine.exec(piece)
@@ -30,6 +36,7 @@ function readBest(text: Prepared, points: number): Rule | null {
     if (/快|短/u.test(match[2] ?? '') || (isHigh !== null && isHigh !== high) || (match[3] !== undefined && numberOf(match[3]) !== points)) return null
     isHigh = high
     measure ??= trimmed(match[1] ?? '')
+    if (measure === '') measure = trimmed(match[1] ?? '')
   }
   const fraction = asFraction.exec(tail)
   if (isHigh === null || !(cut.some((piece) => /得|满分/u.test(piece)) || (fraction && /得分=/u.test(tail)))) return null
@@ -62,12 +69,13 @@ function differenceOf(said: string, points: number): { readonly measure: string;
     const size = holds ? null : thresholdOf(rest, '%', points)
     if (!size || size === 'rest' || size.measure !== '') return null
     const { lo, loIn, hi, hiIn } = size.interval.lo === -Infinity ? { ...size.interval, lo: 0, loIn: false } : size.interval
-    return { measure, interval: down ? { lo: -hi, loIn: hiIn, hi: -lo, hiIn: loIn, points } : { lo, loIn, hi, hiIn, points } }
+    const open = hi === Infinity
+    return { measure, interval: down ? { lo: -hi, loIn: hiIn, hi: -lo, hiIn: loIn, points, open } : { lo, loIn, hi, hiIn, points, open } }
   }
   if (same !== undefined) return end === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
   if (end === '持平') return low === undefined && high === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
   if (low === undefined && high === undefined && end === undefined) return null
-  return { measure, interval: down ? { lo: -Infinity, loIn: false, hi: 0, hiIn: holds, points } : { lo: 0, loIn: holds, hi: Infinity, hiIn: false, points } }
+  return { measure, interval: down ? { lo: -Infinity, loIn: false, hi: 0, hiIn: holds, points, open: true } : { lo: 0, loIn: holds, hi: Infinity, hiIn: false, points, open: true } }
 }
 
 /** Whether the second condition is all that the first leaves: `不高于…` and `高于的`. */
