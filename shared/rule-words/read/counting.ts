@@ -50,7 +50,7 @@ function oneOf(text: string): Counted | null | 'none' {
   const inside = oneInside.exec(text)
   if (!inside) return 'none'
   const [, before = '', count = '', unit = '', rest = ''] = inside
-  if (/^(?:及以|以|或以)[上下内外]/u.test(rest)) return 'none'
+  if (/^(?:\((?:不?含)\))?(?:及以|以|或以)[上下内外]/u.test(rest)) return 'none'
   if (/第$|少于$|^人大/u.test(before) || /^[内前后起末底初来]/u.test(rest)) return 'none'
   return numberOf(count) === 1 && !/^个?百分点/u.test(rest) ? { per: unit, what: join(before, rest) } : null
 }

@@ -8,9 +8,9 @@ import { risky, type Prepared } from './prepare'
 
 interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
 
-const repeats = new RegExp(`^(?:[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
+const repeats = new RegExp(`^(?:[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|仍|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
 /** What is said of a description without changing points. */
-const harmless = /^(?:同[一类][^\d扣%]{0,12}(?:的)?(?:就高(?:不就低)?|从高|取高|按?(?:照)?最高(?:级别|等级|档|标准)?)(?:扣分?|计|计算)?(?:分)?|(?:就高|从高|按?最高(?:级别|等级|档|标准)?)扣分?|不重复扣分?|不累计扣分|同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
+const harmless = /^(?:同[一类][^\d扣%]{0,20}?(?:的)?(?:就高(?:不就低)?|从高|取高|按?(?:照)?最高(?:级别|等级|档|标准)?)(?:扣分?|计|计算)?(?:分)?|(?:就高|从高|按?最高(?:级别|等级|档|标准)?)扣分?|不重复扣分?|不累计扣分|同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
 /** Before the clauses: all points, and that there are clauses. */
 const preface = new RegExp(`^(?:本项|该项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡是?|对)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:各类|各种)?(?:情形|情况|问题|行为|现象|事项)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项|分别|标准)*(?:扣分|减分)?$`, 'u')
 const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
@@ -132,7 +132,7 @@ function overlap(clauses: readonly Clause[], most: number): boolean {
   const isAlsoCounted = ({ when, per, points }: Clause): boolean => per === null && points < most && /以上|以下|以内|超过|达到|累计/u.test(when) && clauses.some((other) => other.per !== null && new RegExp(`[\\d一二两三四五六七八九十]${other.per}`, 'u').test(when))
   if (clauses.some(isAlsoCounted)) return true
   // 3次以上的每件扣2分 beside 每件扣1分: what the first ones cost is not certain.
-  if (clauses.filter(({ per }) => per !== null).length > 1 && clauses.some(({ when, per }) => per !== null && new RegExp(`(?:超过|达到?|满|多于)${N}(?:次|起|件|处|人|个|户|例|项|${per})|${N}(?:次|起|件|处|人|个|户|例|项|${per})(?:及|\\(含\\))?以上`, 'u').test(when) && clauses.some((other) => other.per === per && other.when !== when))) return true
+  if (clauses.filter(({ per }) => per !== null).length > 1 && clauses.some(({ when, per }) => per !== null && new RegExp(`(?:超过|达到?|满|多于)${N}(?:次|起|件|${per})|${N}(?:次|起|件|${per})(?:及|\\(含\\))?以上`, 'u').test(when) && clauses.some((other) => other.per === per && other.when !== when))) return true
   return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1
 }
 
@@ -146,7 +146,7 @@ function withoutReached(clauses: readonly Clause[], points: number): readonly Cl
 }
 
 /** `再次发生的,加倍扣分` is one statement. */
-const joinedRepeats = (pieces: readonly string[]): string[] => pieces.reduce<string[]>((all, piece) => (new RegExp(`^(?:按|予以|则)?(?:加倍|双倍|翻倍|${N}倍)扣`, 'u').test(piece) && all.length > 0 ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
+const joinedRepeats = (pieces: readonly string[]): string[] => pieces.reduce<string[]>((all, piece) => (new RegExp(`^(?:(?:按|就|取|从)最?高[^\\d]*扣|(?:按|予以|则)?(?:加倍|双倍|翻倍|${N}倍)扣)`, 'u').test(piece) && all.length > 0 ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
 
 /** `每发现1处…,甲的扣1分,乙的扣2分`: what is counted holds for each price of its sentence. */
 function distributed(pieces: readonly string[], points: number): readonly string[] {

@@ -33,7 +33,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
 }
 
 const split = /(?:分别|依次)(?:得|计|记|给|为|对应)/u
-const surveyed = /满意|测评|问卷|调查|民调|知晓|安全感|评议/u
+const surveyed = /第三方|评估成绩|满意|测评|问卷|调查|民调|知晓|安全感|评议/u
 const longUnits = '个百分点|个?工作日|个月|小时|分钟|万元|亿元|万人|公里|千米|平方米|公顷|人次|件次|户次|场次|批次|季度|[%分]|\\p{Script=Han}'
 const unitOfNumber = new RegExp(`(?:百分之)?[\\d一二两三四五六七八九十](${longUnits})`, 'u')
 /** The unit of the numbers in the labels: any word may be one, but it is the same in all of them. */
@@ -45,14 +45,15 @@ function unitOf(labels: readonly string[]): string | undefined {
 
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
-  const labels = levels.map(({ label }) => label)
+  const labels = levels.map(({ label }) => label.replace(/⟨[^⟨⟩]*⟩/gu, ''))
   const unit = unitOf(labels)
   if (unit === undefined) return null
   const intervals: Interval[] = []
   const words: Level[] = []
   const measures = new Set<string>()
   let other: Level | null = null
-  for (const level of levels) {
+  for (const one of levels) {
+    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '') }
     const counted = unit !== '%' && unit !== '分'
     const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null

@@ -67,7 +67,7 @@ class Hidden {
 function hideQuotes(text: string, hidden: Hidden): string {
   return text.replace(/“[^“”]{0,80}”|‘[^‘’]{0,80}’|"[^"]{0,80}"|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》/gu, (quote) => hidden.hide(quote))
     // Set phrases whose 一 counts nothing.
-    .replace(/一[\p{Script=Han}]{1,2}一[\p{Script=Han}]|一次性|一把手|一票|一体化?|一线|一般|一定|一致|一律|一并|一经|统一|[一二三四五六七八九]级|一网通办|第一责任人|第一时间|第一书记/gu, (phrase) => hidden.hide(phrase))
+    .replace(/一[^\P{Script=Han}扣得加减计每]{1,2}一[\p{Script=Han}]|\d{3,5}(?=热线|平台|服务热线|电话|举报)|一次性|一把手|一票|一体化?|一线|一般|一定|一致|一律|一并|一经|统一|[一二三四五六七八九]级|一网通办|第一责任人|第一时间|第一书记/gu, (phrase) => hidden.hide(phrase))
 }
 
 const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')

@@ -56,9 +56,11 @@ const rewordings: readonly (readonly [pattern: string, to: string])[] = [
   [`(?:低于|少于)(?:上年度?|去年|上一年度?)(?:同期)?(?:水平|数)?(?=的?(?:得|不得|,|。|;|$))`, '同比下降'],
   // The mean of the units.
   ['(?<!平)均值', '平均值'], ['平均线', '平均水平'],
+  // A score without its unit.
+  [`((?:成绩|得分|分数)(?:不低于|低于|不超过|超过|达到))(${N})(?=[,。;]|的|得|$)`, '$1$2分'],
   // Sums.
   ['再?乘以|再?乘上|乘(?=[\\d百])', '×'], ['除以', '÷'],
-  [`(?:折合|转换|转化|折换)(?=成|为|至)`, '折算'], [`(?:折成|换成|转成)(?=${N}分)`, '折算成'],
+  [`(?:折合|转换|转化|折换)(?=成|为|至|${N}分)`, '折算'], [`(?:折成|换成|转成)(?=${N}分)`, '折算成'],
 ]
 const compiled = rewordings.map(([pattern, to]) => [new RegExp(pattern, 'gu'), to] as const)
 
@@ -74,7 +76,11 @@ const counts: readonly (readonly [RegExp, string])[] = [
 
 const compare = new RegExp(`(${N}[%分]?)(不超过|低于)([^\\d,。;]{1,12}?)(不超过|低于)(${N}[%分]?)(?!\\d)`, 'gu')
 const reversed = new RegExp(`(?<=^|[,。;:])(${N}[%分]?)(不低于|超过)([^\\d,。;]{1,12}?)(不低于|超过)(${N}[%分]?)(?!\\d)`, 'gu')
-const range = (lo: string, loIn: boolean, name: string, hi: string, hiIn: boolean): string => `${name}${/[%分]$/u.test(lo) ? lo : `${lo}${/[%分]?$/u.exec(hi)?.[0] ?? ''}`}${loIn ? '(含)' : '(不含)'}至${hi}${hiIn ? '(含)' : '(不含)'}`
+function range(lo: string, loIn: boolean, name: string, hi: string, hiIn: boolean): string {
+  const unit = /[%分]$/u.exec(hi)?.[0] ?? /[%分]$/u.exec(lo)?.[0] ?? (/(?:成绩|得分|分数)$/u.test(name) ? '分' : '')
+  const withUnit = (bound: string): string => (/[%分]$/u.test(bound) ? bound : `${bound}${unit}`)
+  return `${name}${withUnit(lo)}${loIn ? '(含)' : '(不含)'}至${withUnit(hi)}${hiIn ? '(含)' : '(不含)'}`
+}
 
 /** The normalised text in the wording that the readers know. */
 export function reworded(text: string): string {

@@ -21,7 +21,7 @@ type Form = (piece: string, points: number) => Found | null
 
 const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
 const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\\.\\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|计入(?:本项|该项|此项)?(?:得分|分值|成绩|总分)?|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
-const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
+const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)?(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
 
 const byRate = new RegExp(`^(?:按照?|以)(.{2,30}?(?:率|度))×(?:(${N})分?|本项分值|分值|满分)(?:计分|计算|得分|计入|计算得分)$`, 'u')
 
@@ -53,25 +53,56 @@ const forms: readonly Form[] = [
 
 const wholeScale = /^(?:.{2,20}?)?(?:满分|总分)(?:为|是)?100分$|^(?:.{2,20}?)?(?:采取|采用|实行|按)百分制(?:计分|评分|打分)?$/u
 
+const hundredMark = /⟨(?:百分制|0-100分?|满分100分?)⟩/gu
+/** Where the result goes says nothing. */
+const goesInto = /(?:并)?(?:计入|纳入|作为|列入)(?:年度)?(?:考核)?(?:总分|总成绩|本项|该项|考核成绩|考核得分|最终得分)(?:得分|分值|成绩)?$/u
+
+class Reading {
+  found: Found | null = null
+  #saidHundred = false
+  #named = ''
+  readonly #points: number
+  constructor(points: number) { this.#points = points }
+
+  /** False where the piece is not understood. */
+  take(raw: string): boolean {
+    if (keep.test(raw)) return true
+    if (!this.found && wholeScale.test(raw)) {
+      this.#saidHundred = true
+      this.#called(raw.replace(/(?:满分|总分|采取|采用|实行|按).*$/u, ''))
+      return true
+    }
+    const piece = whole.test(raw) ? raw.replace(whole, '得分=$1') : this.#saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
+    const next = this.#form(piece)
+    if (next) {
+      if (this.found || !next.isWhole) return false
+      this.found = next
+      return true
+    }
+    const bare = raw.replace(hundredMark, '')
+    if (bare !== raw) this.#saidHundred = true
+    this.#called(bare)
+    return !risky.test(bare.replace(/第三方|评价|测评|打分|评分|得分/gu, '')) && !/[\d%=×÷]/u.test(bare)
+  }
+
+  #called(name: string): void {
+    if (name !== '' && (this.#named === '' || source.test(name))) this.#named = name
+  }
+
+  #form(piece: string): Found | null {
+    const first = (text: string): Found | null => forms.reduce<Found | null>((all, form) => all ?? form(text, this.#points), null)
+    const short = piece.replace(goesInto, '')
+    const direct = first(piece) ?? first(short)
+    if (direct || this.#named === '') return direct
+    return /^(?:百分制)?(?:得分|结果|成绩|分数)?(?:按|折算|换算|×|乘)/u.test(piece) ? first(piece.replace(/^(百分制)?(?:得分|结果|成绩|分数)?/u, `$1${this.#named}`)) ?? first(short.replace(/^(百分制)?(?:得分|结果|成绩|分数)?/u, `$1${this.#named}`)) : null
+  }
+}
+
 /** 第三方测评折算: a score of a hundred becomes the item's points. */
 export function readSurvey(text: Prepared, points: number): Rule | null {
-  let found: Found | null = null
-  let saidHundred = false
-  for (const raw of rejoined(text.sentences.flat())) {
-    if (keep.test(raw)) continue
-    if (!found && wholeScale.test(raw)) {
-      saidHundred = true
-      continue
-    }
-    const piece = whole.exec(raw) ? raw.replace(whole, '得分=$1') : saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
-    const next = forms.reduce<Found | null>((all, form) => all ?? form(piece, points), null)
-    if (next) {
-      if (found || !next.isWhole) return null
-      found = next
-    } else if (risky.test(piece.replace(/第三方|评价|测评|打分|评分/gu, '')) || /[\d%=×÷]/u.test(piece)) return null
-  }
-  if (!found) return null
-  const name = trimmed(found.name.replace(/⟨.*?⟩|^百分制/gu, ''))
+  const reading = new Reading(points)
+  if (!rejoined(text.sentences.flat()).every((piece) => reading.take(piece)) || !reading.found) return null
+  const name = trimmed(reading.found.name.replace(/⟨.*?⟩|^百分制/gu, ''))
   if (!source.test(text.shown(name) + text.shown(text.sentences.flat().join())) || /同比|上年|平均(?!分$|得分$|成绩$|值$|$)|排名|[÷/×]/u.test(name)) return null
   return { kind: 'survey', name: text.shown(name), scale: 100 }
 }
