@@ -23,11 +23,13 @@ const inNote = /扣|减|得分|除|每|\d分|酌|视|按|比例|定分|打分|�
 /** Whether a piece only says where it comes from. */
 export const isNote = (text: string): boolean => note.test(text) && !inNote.test(text)
 
+/** The way of scoring, of which the rest says how it goes. */
+const method = /^(?:本项|该项|此项)?(?:考核|评分|计分|评价)?(?:采用|采取|实行|按照?|分)(?:分项|逐项|分档|分级|倒扣|扣分|减分|累计|量化|百分)(?:方式|办法|法|制)?(?:进行)?(?:赋分|计分|评分|打分|得分|扣分|考核)?(?:的)?(?:方式|办法|方法|法|制)?(?:进行)?(?:计分|评分|考核)?$/u
 const isHidden = (text: string): boolean => /^[\ue000-\uf8ff]+$/u.test(text)
 
 /** Sentences without notes at their end, and without what only describes after the last that states something. */
 export function withoutNotes(sentences: readonly (readonly string[])[], numbered: boolean): (readonly string[])[] {
-  const out = sentences.map((pieces) => pieces.filter((piece) => !isHidden(piece)))
+  const out = sentences.map((pieces) => pieces.filter((piece) => !isHidden(piece))).filter((pieces, at, all) => !(at === 0 && all.length > 1 && pieces.length === 1 && method.test(pieces[0] ?? '')))
   for (let last = out.length - 1; last > 0; last -= 1) {
     const pieces = out[last] ?? []
     if (!pieces.every((piece) => isNote(piece) || (!numbered && onlyDescribes(piece)))) break

@@ -131,6 +131,7 @@ export function readChange(text: Prepared, points: number): Rule | null {
   const all = text.sentences.flat().join(',')
   if (!/同比|上年|去年|上一年|前一年/u.test(all) || /平均|排名|环比|每/u.test(all)) return null
   const isPoints = /百分点/u.test(all)
+  const bare = all.replace(/(?:已|本年|今年)?达到?[\d.]+%(?:及)?(?:以上)?(?:的)?(?:直接)?,?得满分/gu, '')
   let base: RuleOf<'yoy'>['whenBaseZero'] | null = null
   let zero: RuleOf<'yoyPP'>['whenDenominatorZero'] | null = null
   let names: { name: string; numerator: string; denominator: string } | null = null
@@ -147,7 +148,8 @@ export function readChange(text: Prepared, points: number): Rule | null {
       kept.push(found ? pieces.slice(1) : [...pieces])
     }
   }
-  const parts = read({ ...text, sentences: kept }, points, isPoints ? '个百分点' : '%')
+  const isRateOnly = !isPoints && bare !== all && !/%/u.test(bare)
+  const parts = read({ ...text, sentences: kept }, points, isPoints || isRateOnly ? '个百分点' : '%')
   if (!parts || !parts.saidAgainst) return null
   const sorted = partition(parts.rest === null ? towardsNothing(parts.intervals) : withRest(parts.intervals, parts.rest))
   const found = sorted && bandsOf(sorted)
@@ -155,7 +157,7 @@ export function readChange(text: Prepared, points: number): Rule | null {
   const measure = names?.name ?? parts.measure ?? ''
   if (risky.test(measure)) return null
   const isRate = /率|比例|占比|比重/u.test(measure) || /百分点/u.test(all)
-  if (isPoints || (isRate && !/%/u.test(all))) {
+  if (isPoints || (isRate && !/%/u.test(bare))) {
     const shown = names ? { name: text.shown(names.name), numerator: text.shown(names.numerator), denominator: text.shown(names.denominator) } : measure === '' ? {} : { name: text.shown(measure) }
     return { kind: 'yoyPP', ...shown, better: found.better, bands: found.bands, ceilingRate: parts.ceiling, whenDenominatorZero: zero ?? 'manual' }
   }

@@ -102,6 +102,9 @@ function isScale(levels: readonly Level[], sentences: Prepared['sentences'], sho
   return levels[levels.length - 1]?.points === 0 || said !== undefined || levels.every(({ label }) => scale.test(shown(label).replace(/[“”]/gu, '')))
 }
 
+/** Of several that hold the best one counts, so they exclude each other. */
+const takesHighest = /^(?:同[一类][^\d扣%]{0,12}?|以上|获得?多[个项级次][^\d扣%]{0,6})?(?:的)?(?:就高|从高|取高|(?:按|取|以)?最高)(?:级别|等级|档次?|项|分|等次)?(?:不就低)?(?:计算|计分|得分|计|取|赋分)?(?:不重复|不累计)?(?:计算|计分|得分|计|加分)?$|^不(?:重复|累计)(?:计算|计分|得分|计|加分)$/u
+
 /** Nothing happened, and yet it earns less than where something did: the text says something else. */
 function isUpsideDown(levels: readonly Level[]): boolean {
   const none = levels.filter(({ label }) => /^(?:无|没有|未发生|未出现)/u.test(label))
@@ -116,7 +119,9 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   if (!first || levels.length < 3 || list.some(({ isLoss }) => isLoss) || (first.points !== points && levels[levels.length - 1]?.points !== points)) {
     if (!first || !isRisingCount(levels, points)) return null
   }
-  const isClosed = respectively(text, points) !== null || loose.every((one) => (!risky.test(one.text) && isAside(one, list)) || (header.test(one.text) && one.sentence === 0))
+  const isHighest = loose.length > 0 && loose.every((one) => takesHighest.test(one.text))
+  if (isHighest && levels.every(({ points: worth }) => worth > 0)) levels.push({ label: '其他', points: 0 })
+  const isClosed = isHighest || respectively(text, points) !== null || loose.every((one) => (!risky.test(one.text) && isAside(one, list)) || (header.test(one.text) && one.sentence === 0))
   if (!isClosed || levels.some(({ label, description = '' }) => label === '' || elsewhere.test(label + description) || risky.test(description))) return null
   const ordered = [...levels].sort((a, b) => b.points - a.points)
   if (new Set(ordered.map((level) => level.points)).size < ordered.length || ordered[0]?.points !== points) return null

@@ -22,6 +22,7 @@ export interface Statements {
 }
 
 const total = new RegExp(`^(?:本项|该项|此项|总分|满分|共计?|计|分值|得)*(${N})分$`, 'u')
+const leadTotal = new RegExp(`^[^\\d扣每%,]{0,16}?(?:满分|总分|共计?|总计|分值)(?:为|是|共)?(${N})分$`, 'u')
 const lead = /^(?:评分标准|评分办法|计分办法|计分标准|评分细则|评分|计分|标准|具体(?:如下|为)?|其中|包括|主要包括|以下|即)$/u
 
 /** Every statement of points in order; losses count as what they leave of `points`. */
@@ -43,6 +44,7 @@ export function statementsOf(text: Prepared, points: number): Statements {
         return
       }
       if (piece === '') continue
+      if (list.length === 0 && sentence === 0 && pieces.length === 1 && text.sentences.length > 2 && numberOf(leadTotal.exec(piece)?.[1] ?? '') === points) continue
       if (list.length === 0 && context.length === 0 && total.test(piece) && numberOf(total.exec(piece)?.[1] ?? '') === points && (pieces.length > 1 || (sentence === 0 && text.sentences.length > 1 && /^(?:本项|该项|满分|总分|分值|共)/u.test(piece)))) continue
       const gain = gainOf(piece, points)
       const loss = gain ? null : lossOf(piece, points)

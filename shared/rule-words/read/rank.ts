@@ -37,7 +37,7 @@ class Table {
     const found = onwards.exec(words)
     if (found) {
       // 第三名以后 after the third place are those behind it.
-      const from = (numberOf(found[1] ?? '') ?? 0) + (found[2] === undefined && /以后|之后/u.test(words) && numberOf(found[1] ?? '') === this.places.length ? 1 : 0)
+      const from = (numberOf(found[1] ?? '') ?? 0) + (found[2] === undefined && /以后|之后|以外/u.test(words) && numberOf(found[1] ?? '') === this.places.length ? 1 : 0)
       if (from !== this.places.length + 1) return false
       this.beyond = points
       return true
@@ -67,6 +67,7 @@ export function readRank(text: Prepared, points: number): Rule | null {
   const pieces = text.sentences.flat().flatMap((piece) => piece.split(':')).filter((piece) => piece !== '').map(trimmed)
   const table = new Table()
   let head: RegExpExecArray | null = null
+  let lead = ''
   for (const [index, piece] of pieces.entries()) {
     if (outside.test(piece)) return null
     const step = stepDown.exec(piece)?.[1]
@@ -90,11 +91,14 @@ export function readRank(text: Prepared, points: number): Rule | null {
         continue
       }
       if (found && !head) head = found
-      else if (index > 0 || risky.test(piece) || /[\d%]/u.test(piece)) return null
+      else if (head || table.places.length > 0 || !/(?:得分|成绩|分数|量|数|率|度|额|值|指数|结果|情况)$/u.test(piece) || risky.test(piece.replace(/得分|平均/gu, '')) || /[\d%=÷×]/u.test(piece)) {
+        if (index > 0 || risky.test(piece) || /[\d%]/u.test(piece)) return null
+      } else lead = piece
     }
   }
   const finished = table.finish()
-  const [, measure = '', high, low] = head ?? []
+  const [, named = '', high, low] = head ?? []
+  const measure = /^(?:在)?(?:全[州市县]|各?组|各.{1,4})?$/u.test(named) && lead !== '' ? lead : named
   if (!head || !finished || finished.table[0] !== points || risky.test(measure.replace(/得分|平均/gu, '')) || /同比|上年|%/u.test(measure)) return null
   if (high === undefined && low === undefined && ((unclear.test(measure) && !/(?:考核|考评|得分|成绩)$/u.test(trimmed(measure))) || measure === '')) return null
   return { kind: 'rank', ...(measure === '' ? {} : { measure: text.shown(trimmed(measure)) }), better: low === undefined ? 'high' : 'low', table: finished.table, beyond: finished.beyond, ties: 'best' }
