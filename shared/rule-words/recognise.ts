@@ -50,13 +50,16 @@ function ruleOf(text: Prepared, points: number): Certain | null {
   return rule ?? (sentences ? ruleOf({ ...text, sentences }, points) : null)
 }
 
+const isProduct = (rule: Rule): boolean => rule.kind === 'ratio' && rule.target === 100 && rule.zeroBeyond === null && rule.slopes.length === 1
+
 function ruleOfAll(text: Prepared, points: number): Certain | null {
   const found: Rule[] = readers.flatMap((read) => {
     const rule = read(text, points)
     return rule && rule.kind !== 'judged' && isMeaningless(rule) && ruleFaults(rule, points).length === 0 ? [rule] : []
   })
-  const [rule] = found
-  return rule && rule.kind !== 'judged' && found.length === 1 ? rule : null
+  // A satisfaction rate times all points is a survey of a hundred and a rate of a hundred: the same points.
+  const [rule] = found.length === 2 && found.some(isProduct) ? found.filter(({ kind }) => kind === 'survey') : found
+  return rule && rule.kind !== 'judged' && (found.length === 1 || rule.kind === 'survey') ? rule : null
 }
 
 /** More pieces than this are not tried one by one. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rubric/rubric'
 import { letter } from '../text/ids'
+import { onlyDescribes } from './asides'
 import { factorsOf, fitsEach, type Factors } from './factors'
 import { trimmed } from './gains'
 import { N } from './numbers'
@@ -54,7 +55,7 @@ export function readChecklist(text: Prepared, points: number): Rule | null {
   }
   const { list: statements, loose } = statementsOf({ ...text, sentences: kept }, points)
   const parts = partsOf(statements)
-  if (!parts || parts.length < 2 || !fitsEach(factors, parts) || loose.some((one) => risky.test(one.text) || !isAside(one, statements))) return null
+  if (!parts || parts.length < 2 || !fitsEach(factors, parts) || loose.some((one) => risky.test(one.text) || (!isAside(one, statements) && !(text.marks === parts.length && onlyDescribes(one.text))))) return null
   if (Math.round(parts.reduce((sum, part) => sum + part.points, 0) * 100) !== Math.round(points * 100)) return null
   if (parts.some((part) => part.text === '' || risky.test(part.text) || /每[1一]?[\p{Script=Han}]{1,2}$|同比|上年|排名|排序|^第.{1,2}$|%/u.test(part.text))) return null
   const bare = parts.map((part) => part.text.replace(/[\d一二两三四五六七八九十]+/gu, '#'))

@@ -8,9 +8,11 @@ import { risky, type Prepared } from './prepare'
 
 interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
 
-const repeats = new RegExp(`^(?:[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|仍|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?)(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣))$`, 'u')
+const repeats = new RegExp(`^(?:[^扣\\d%可]{2,30}的,?(加倍|双倍|翻倍)扣分|[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|仍|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣)))$`, 'u')
 /** What is said of a description without changing points. */
 const harmless = /^(?:同[一类][^\d扣%]{0,20}?(?:的)?(?:就高(?:不就低)?|从高|取高|按?(?:照)?最高(?:级别|等级|档|标准)?)(?:扣分?|计|计算)?(?:分)?|(?:就高|从高|按?最高(?:级别|等级|档|标准)?)扣分?|不重复扣分?|不累计扣分|同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
+/** All points, said once more. */
+const wholly = new RegExp(`^(?:共计?|合计|总计|总分|满分|本项|该项|此项)+(?:为|是)?(${N})分$`, 'u')
 /** Before the clauses: all points, and that there are clauses. */
 const preface = new RegExp(`^(?:本项|该项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡是?|对)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:各类|各种)?(?:情形|情况|问题|行为|现象|事项)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项|分别|标准)*(?:扣分|减分)?$`, 'u')
 const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
@@ -46,11 +48,11 @@ class Reading {
 
   /** False where the piece is not understood. */
   take(piece: string, sentence: number): boolean {
-    if (endsAtZero(piece, this.#points) || harmless.test(piece)) return true
+    if (endsAtZero(piece, this.#points) || harmless.test(piece) || numberOf(wholly.exec(piece)?.[1] ?? '') === this.#points) return true
     const cap = lossCapOf(piece)
     if (cap !== null) return this.#limit(cap, sentence)
     const repeat = repeats.exec(piece)
-    if (repeat) return this.#escalate(repeat[3] === undefined ? 2 : numberOf(repeat[3]))
+    if (repeat) return this.#escalate(repeat[4] === undefined ? 2 : numberOf(repeat[4]))
     // A part of what the clause before counts has another price: which of them holds is not certain.
     if (this.clauses.length > 0 && /^(?:其中|属于|属|涉及)/u.test(piece)) return false
     const shared = this.#shared(piece)
@@ -104,7 +106,7 @@ class Reading {
   #isFullMarks(piece: string): boolean {
     const gain = gainOf(piece, this.#points)
     if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]|可|主动|经|已|除/u.test(piece) && this.clauses.length === 0
-    return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && this.clauses.length === 0 && /全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
+    return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && (this.clauses.length === 0 || /^[\ue000-\uf8ff]?(?:零|无|没有|未)/u.test(piece.replace(/^[\ue100-\uefff](?=的)/u, '无'))) && /^[\ue100-\uefff]的|全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
   }
 
   #limit(value: number, sentence: number): boolean {

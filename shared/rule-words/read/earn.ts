@@ -26,7 +26,8 @@ function paceOf(piece: string, context: readonly string[], points: number, isOne
   return { counted, perUnit: gain.points, what: trimmed([...before, counted.what].map(trimmed).filter((part) => part !== '').join(',')) }
 }
 
-const counting = /^(?:得分)?(?:可)?累[加计](?:得分|计分)?$/u
+const counting = /^(?:得分)?(?:可)?累[加计](?:得分|计分|计算|加分)?$/u
+const fromNothing = /^(?:本项|该项)?(?:基本分|基础分|起评分|起步分|底分)(?:为|是)?[0零]分$/u
 const nothingDone = /^(?:未|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u
 
 class Reading {
@@ -54,7 +55,14 @@ class Reading {
   }
 
   #start(piece: string): boolean {
+    if (fromNothing.test(piece)) return true
     const aimed = aim.exec(piece)?.[1]
+    const all = gainOf(piece, this.#points)
+    const full = all?.points === this.#points && /满分|全分|(?:以上|不少于|达到)[^,]*$/u.test(piece) && !/每/u.test(piece) ? fullAt.exec(all.left) : null
+    if (full && this.wanted === null && this.#context.length === 0) {
+      this.#context.push(all?.left.replace(new RegExp(`(?:达到?|满|不少于)?${N}[\\p{Script=Han}]{1,3}(?:及?以上)?$`, 'u'), '') ?? '')
+      return this.#want(full[1] ?? '')
+    }
     if (aimed !== undefined && this.wanted === null) return this.#want(aimed)
     this.pace = paceOf(piece, this.#context, this.#points, this.#isOne)
     if (this.pace) this.#context = []

@@ -10,10 +10,10 @@ export interface Factors {
 
 const own = '(?:该|相应|对应|此|本小|该小|相应小|各|规定)(?:小?项|条|部分)?(?:的)?(?:全部)?'
 const all = '(?:得|计|给|记|赋|全)+(?:全分|满分|100%(?:的?分值)?|全部分值|得分)'
-const fullEnd = new RegExp(`(?<!不)(?:${all}|(?:得|计|给|记|赋)(?:分|为)?${own}(?:分值|分数|分|得分|满分))$`, 'u')
+const fullEnd = new RegExp(`(?<!不)(?:${all}|(?:得|计|给|记|赋)(?:分|为)?${own}(?:分值|分数|分|得分|满分)|(?<=的)得分)$`, 'u')
 const zeroEnd = new RegExp(`(?:${own})?(?:不得${own}(?:分值|分数|得分|分)|不得分|不计分|不给分|得0分|计0分|(?:得|计)?0分)$|(?:扣|扣除|扣减|扣掉|减)(?:去|掉)?${own}(?:分值|分数|分|得分)$|不得分$`, 'u')
 const partEnd = new RegExp(`(得|计|给|记|赋|扣|扣除|减)(?:${own})?(?:分值?)?(?:的)?(?:(一半)|(${PERCENT}))(?:的)?(?:${own})?(?:分值|分数|得分|分)?$`, 'u')
-const nothing = /^(?:以上|上述)?(?:各项|各小项|各部分|每项)?(?:逐项|分项|分别|按项|累计|累加|合计)+(?:计分|核对|得分|评分|打分|相加|累计得分|计算得分|累计|累加)?$/u
+const nothing = /^(?:以上|上述)?(?:各项)?(?:均|都)?以[^,\d扣]{2,20}为准$|^(?:以上|上述)?(?:各项|各小项|各部分|每项)?(?:逐项|分项|分别|按项|累计|累加|合计)+(?:计分|核对|得分|评分|打分|相加|累计得分|计算得分|累计|累加)?$/u
 const denial = /达不|未|没|无|不|缺|少|漏|否则|反之|欠/u
 const partly = /基本|部分|大部|大致|不完全|不够|不全|不完整|不规范|欠缺|较/u
 /** Words that are no condition of a single part. */
@@ -41,7 +41,7 @@ function factorOf(piece: string): Factor | null {
 }
 
 const either = /^(?:(?:每|各)小?项)?要么得全分,?要么不得分$/u
-const list = new RegExp(`^(?:各|每)小?项按(?:完成|落实|符合)?(?:情况|程度)?分别?得((?:${N}%?、)+${N}%?)的?(?:分值|分)?$`, 'u')
+const list = new RegExp(`^(?:(?:各|每|[两二三四五六2-9])个?小?项(?:任务|内容|工作|指标)?)?按(?:照)?(?:(?:完成|落实|符合)?(?:情况|程度)?|([^\\d,]{2,30}))分?别?(?:按|得|计|给|赋)+(?:该项|各项|相应|本小项)?(?:的)?(?:分值|分数)?的?((?:${N}%?、)+${N}%?)的?(?:分值|分)?$`, 'u')
 
 /** `未完成的,相应小项不得分` is one statement. */
 const joined = (all: string[], piece: string): string[] => (all.length > 0 && /^(?:该|则|相应|对应|扣|不得|得|计)/u.test(piece) && factorOf(all[all.length - 1] ?? '') === null ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece])
@@ -50,7 +50,9 @@ const joined = (all: string[], piece: string): string[] => (all.length > 0 && /^
 export function factorsOf(pieces: readonly string[]): Factors | null {
   const sentence = pieces.join(',')
   if (either.test(sentence)) return { list: [1, 0], each: null }
-  const shares = list.exec(sentence)?.[1]?.split('、').map((text) => percentOf(text))
+  const [, words, amounts] = list.exec(sentence) ?? []
+  const shares = amounts?.split('、').map((text) => percentOf(text))
+  if (shares && words !== undefined && words.split('、').length !== shares.length) return null
   if (shares) return shares.every((share) => share !== null) ? { list: shares.map((share) => (share ?? 0) / 100), each: null } : null
   const found = pieces.reduce<string[]>(joined, []).map(factorOf)
   if (found.length === 0 || found.some((one) => one === null)) return null

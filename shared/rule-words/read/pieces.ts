@@ -36,7 +36,7 @@ export function statementsOf(text: Prepared, points: number): Statements {
       const at = whole.indexOf(':')
       if (at >= 0 && context.length === 0) head = trimmed(whole.slice(0, at))
       const piece = at >= 0 && context.length === 0 ? whole.slice(at + 1) : whole
-      if (lead.test(head)) head = ''
+      if (lead.test(head) || (/^按?(?:照)?[^\d%每]{0,12}(?:计分|评分|赋分|打分)$/u.test(head) && !/排名|排序|比例|率|同比/u.test(head))) head = ''
       const worth = list.some((one) => one.sentence === sentence) ? null : gainOf(head, points)
       // `组织领导2分：成立领导小组` says its points before the colon.
       if (at >= 0 && worth && worth.points > 0 && worth.left !== '' && pieces.every((one) => !/\d分|得分|扣/u.test(one.slice(one.indexOf(':') + 1)))) {

@@ -9,6 +9,8 @@ export interface Prepared {
   readonly sentences: readonly (readonly string[])[]
   /** Whether the sentences were numbered (①, 1., 一是 …). */
   readonly numbered: boolean
+  /** How many numbers there are. */
+  readonly marks: number
   /** Why nobody has to look for a rule, and whether the standard leaves the points to a person; null where a rule may be there. */
   /** Whether the standard gives something to a person to decide; a reader may still know what. */
   readonly toPerson: boolean
@@ -32,7 +34,7 @@ const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{
 const marksInside = /(?<=,|分)(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
 
 /** Words in parentheses that go on with the clause. */
-const goesOn = new RegExp(String.raw`^(?:[^\d扣]{0,6}已?达到?${N}%(?:及)?(?:以上)?(?:的)?(?:,)?(?:直接)?(?:视为|视同|得|计|给)+(?:满分|全分)|(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|(?:以)?扣(?:完|满|至|到)(?:本项|该项)?(?:分值|分)?(?:${N}分)?(?:为止|为限)))$`, 'u')
+const goesOn = new RegExp(String.raw`^(?:[^\d%扣得]{1,20}的?(?:得|计|给)(?:满分|全分)|[^\d扣]{0,6}已?达到?${N}%(?:及)?(?:以上)?(?:的)?(?:,)?(?:直接)?(?:视为|视同|得|计|给)+(?:满分|全分)|(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|(?:以)?扣(?:完|满|至|到)(?:本项|该项)?(?:分值|分)?(?:${N}分)?(?:为止|为限)))$`, 'u')
 /** Words that can change points; in parentheses or in a description they are not passed over. */
 export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|(?:考核组|专家|评委|领导|领导小组|办公室|根据|综合).{0,12}(?:打分|评定|评分|确定|认定|核定|审定|研究)|人工定分|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
 
@@ -42,7 +44,7 @@ function cutLines(text: string): string {
 }
 
 function normalise(text: string): string {
-  return cutLines(text.replace(circled, MARK).normalize('NFKC')).replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
+  return cutLines(text.replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
     .replace(/[壹贰叁肆伍陆柒捌玖拾](?=[分处次起件项个人])/gu, (char) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(char)] ?? char).replace(/扣(?:玩|晚|完完)(?=为止)/gu, '扣完')
     .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')
@@ -74,7 +76,7 @@ const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')
 
 function hideParentheses(text: string, hidden: Hidden): string {
   return text.replace(/\(([^()]{0,120})\)([^,。;:、()]?)/gu, (all, inner: string, next: string) => {
-    const holds = /^(不?含)(?:本数|本级|\d[\d.]*[%\p{Script=Han}]{0,3})?$/u.exec(inner)?.[1]
+    const holds = /^(不?含)(?:,?下同|本数|本级|\d[\d.]*[%\p{Script=Han}]{0,3}(?:,?下同)?)?$/u.exec(inner)?.[1]
     if (holds !== undefined) return `(${holds})${next}`
     const points = pointsOnly.exec(inner)?.[1]
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
@@ -107,5 +109,5 @@ export function prepare(standard: string): Prepared | null {
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
   const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')
   const [, certain = false, why] = undecided.find(([pattern]) => pattern.test(bare)) ?? []
-  return { sentences: withoutNotes(sentences, open.includes(MARK)), undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), shown: (text) => hidden.show(text) }
+  return { sentences: withoutNotes(sentences, open.includes(MARK)), undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), marks: open.split(MARK).length - 1, shown: (text) => hidden.show(text) }
 }

@@ -20,11 +20,16 @@ const others = /^(?:其余|其他|其它|之后|以后|以下|其余名次|其�
 const stepDown = new RegExp(`^(?:以后|之后|往后|其后|以下|其余|其他|名次|排名|从第[二2]名起|第[二2]名起|第[二2]名开始)?(?:每(?:后退|下降|降低|降|靠后|往后|退后|低|差|后移|退)?(?:一|1)?个?(?:名次|位次|名|位)|依次|逐名|逐位|按名次(?:依次)?)(?:依次)?(?:递减|递扣|扣减?|减少?|少得|降低)(${N})分$`, 'u')
 const floor = new RegExp(`^(?:但)?(?:最低|最少|至少|不低于)(?:得|计|为)?(${N})分$|^(?:减|扣)(?:完|至0分)(?:为止)?$`, 'u')
 
+const eachPlace = new RegExp(`^(.{2,16}?)(?:的)?(?:分别|依次)(?:得|计|为|给)?((?:${N}分?、)+${N}分)$`, 'u')
+const unitsThere = new RegExp(`^(?:全[州市县]|参评|辖区)(?:共|内)?(?:有)?(${N})个(?:乡镇|县|县市|单位|街道|部门|镇)(?:参与排名)?$`, 'u')
+
 class Table {
   readonly places: number[] = []
   beyond: number | null = null
   step: number | null = null
   lowest = 0
+  /** How many units there are, where the standard says it. */
+  units: number | null = null
 
   /** The statement that these places earn `points`; false where it does not go on from the last one. */
   state(words: string, points: number): boolean {
@@ -49,9 +54,22 @@ class Table {
     return true
   }
 
+  /** `第二至第五名分别得9、8、7、6分`. */
+  stateEach(words: string, points: readonly (number | null)[]): boolean {
+    const match = several.exec(words) ?? pair.exec(words) ?? firstOnes.exec(words)
+    if (this.beyond !== null || this.step !== null || !match) return false
+    const [first, last] = match[2] === undefined ? [1, numberOf(match[1] ?? '')] : [numberOf(match[1] ?? ''), numberOf(match[2])]
+    if (first === null || last === null || first !== this.places.length + 1 || last - first + 1 !== points.length) return false
+    for (const one of points) {
+      if (one === null || one > (this.places[this.places.length - 1] ?? Infinity)) return false
+      this.places.push(one)
+    }
+    return true
+  }
+
   /** The places written out. Null where the rest is not said. */
   finish(): { readonly table: number[]; readonly beyond: number } | null {
-    if (this.step === null) return this.beyond === null ? null : { table: this.places, beyond: this.beyond }
+    if (this.step === null) return this.beyond !== null ? { table: this.places, beyond: this.beyond } : this.units === this.places.length ? { table: this.places, beyond: 0 } : null
     const table = [...this.places]
     let next = Math.round(((table[table.length - 1] ?? 0) - this.step) * 100) / 100
     while (next > this.lowest && table.length < 200) {
@@ -73,10 +91,15 @@ export function readRank(text: Prepared, points: number): Rule | null {
     const step = stepDown.exec(piece)?.[1]
     const low = floor.exec(piece)
     const gain = gainOf(piece, points)
+    const each = eachPlace.exec(piece)
+    const units = unitsThere.exec(piece)?.[1]
     if (step !== undefined) {
       if (table.step !== null || table.beyond !== null || table.places.length === 0) return null
       table.step = numberOf(step)
-    } else if (low && table.step !== null) table.lowest = low[1] === undefined ? 0 : (numberOf(low[1]) ?? 0)
+    } else if (each) {
+      if (!table.stateEach(each[1] ?? '', (each[2] ?? '').split('、').map((one) => numberOf(one.replace(/分$/u, ''))))) return null
+    } else if (units !== undefined && index === 0) table.units = numberOf(units)
+    else if (low && table.step !== null) table.lowest = low[1] === undefined ? 0 : (numberOf(low[1]) ?? 0)
     else if (endsAtZero(piece, points) && table.step !== null) continue
     else if (gain) {
       // The order may stand before the first place: `按得分排名前三的得5分`.

@@ -15,8 +15,10 @@ const present = /发生|出现|存在|发现|有|被/u
 
 /** `X得满分，Y不得分`: Y is what X is not. */
 function opposes(met: string, unmet: string, points: number): boolean {
-  if (/[\d%]|百分之/u.test(met + unmet)) {
+  if (/[\d%‰]|百分之/u.test(met + unmet)) {
     if (/^(?:否则|反之|未达到|达不到|未完成|未达标|其余|其他)的?$/u.test(unmet)) return /%|百分之/u.test(met) ? thresholdOf(met, '%', points) !== null : true
+    const whole = /‰/u.test(met) ? '‰' : '%'
+    if (/^(?:超出|超过|高于)(?:的|上述)?(?:指标|标准|目标|控制数|比例|规定)?(?:值|的)?$/u.test(unmet)) return /以内|不超过|不高于|以下/u.test(met) && thresholdOf(met, whole, points) !== null
     const [first, second] = [thresholdOf(met, '%', points), thresholdOf(unmet, '%', 0)]
     if (first && first !== 'rest' && second && second !== 'rest') return partition([first.interval, second.interval]) !== null
     return !/%|百分之/u.test(met + unmet) && absent.test(met) && present.test(unmet)
@@ -32,8 +34,8 @@ const whether = /^(?:.{0,20}?)是否(.{2,40})$/u
 export function readYesNo(text: Prepared, points: number): Rule | null {
   const sentences = text.sentences.map((pieces) => pieces.filter((piece) => !endsAtZero(piece, points))).filter((pieces) => pieces.length > 0)
   const { list, loose } = statementsOf({ ...text, sentences }, points)
-  const asked = whether.exec(list[0]?.head ?? sentences[0]?.[0] ?? '')?.[1]
-  if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(saidBefore(list[0])) && /^否$/u.test(saidBefore(list[1]))) return { kind: 'yesno', met: text.shown(asked) }
+  const asked = whether.exec(list[0]?.head === '' ? list[0].context.join(',') : (list[0]?.head ?? ''))?.[1]
+  if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(list[0].head === '' ? list[0].left : saidBefore(list[0])) && /^否$/u.test(saidBefore(list[1]))) return { kind: 'yesno', met: text.shown(asked) }
   if (loose.some((one) => risky.test(one.text) || !isAside(one, list) || elsewhere.test(one.text)) || list.length === 0 || list.length > 2) return null
   const said = list.map((one) => trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')))
   if (said.some((one) => one === '' || elsewhere.test(one) || (ownMean.test(one) && !outside.test(one)) || risky.test(one.replace(/平均/gu, '')))) return null
