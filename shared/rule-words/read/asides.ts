@@ -23,6 +23,8 @@ const inNote = /扣|减|得分|除|每|\d分|酌|视|按|比例|定分|打分|�
 /** Whether a piece only says where it comes from. */
 export const isNote = (text: string): boolean => note.test(text) && !inNote.test(text)
 
+/** What it is asked for by: `按照每300户1个网格的要求`. */
+const ground = /^(?:按照?|根据|依据|依照|对照|围绕|为)[^扣得]{2,60}(?:的)?(?:要求|规定|部署|精神|安排|通知|意见|方案|原则)$/u
 /** How many are looked at: it is counted in what is found. */
 const sample = /^(?:[^扣得分%每]{0,16}|每个?(?:乡镇|县|村|街道|社区|单位|学校)[^扣得分%每]{0,12})(?:随机|抽查|抽取|抽样|抽选|走访|暗访|核查|入户)[^扣得分%每少不]{0,12}[\d一二两三四五六七八九十]{1,4}[^扣得分%每少不]{1,12}$/u
 /** The way of scoring, of which the rest says how it goes. */
@@ -38,7 +40,7 @@ export function withoutNotes(sentences: readonly (readonly string[])[], numbered
     out.pop()
   }
   const first = out[0] ?? []
-  if (first.length > 1 && sample.test(first[0] ?? '')) out[0] = first.slice(1)
+  if (first.length > 1 && (sample.test(first[0] ?? '') || ground.test(first[0] ?? ''))) out[0] = first.slice(1)
   const end = [...(out[out.length - 1] ?? [])]
   while (end.length > 1 && isNote(end[end.length - 1] ?? '')) end.pop()
   return [...out.slice(0, -1), end].filter((pieces) => pieces.length > 0)

@@ -13,6 +13,8 @@ const repeats = new RegExp(`^(?:[^扣\\d%可]{2,30}的,?(加倍|双倍|翻倍)�
 const harmless = /^(?:同[一类][^\d扣%]{0,20}?(?:的)?(?:就高(?:不就低)?|从高|取高|按?(?:照)?最高(?:级别|等级|档|标准)?)(?:扣分?|计|计算)?(?:分)?|(?:就高|从高|按?最高(?:级别|等级|档|标准)?)扣分?|不重复扣分?|不累计扣分|同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
 /** All points, said once more. */
 const wholly = new RegExp(`^(?:共计?|合计|总计|总分|满分|本项|该项|此项)+(?:为|是)?(${N})分$`, 'u')
+/** A cap with a name before it. */
+const ownCap = /^(?!此款|本款|该款|此项|本项|该项|累计|合计|总计|总共|本小项|该小项|每类|单项|同一|全年|年度|单次|每次|每)([\p{Script=Han}\ue100-\uf8ff]{2,12}?)((?:累计|合计|总计)?(?:最多|最高|至多).*)$/u
 /** Before the clauses: all points, and that there are clauses. */
 const preface = new RegExp(`^(?:本项|该项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡是?|对)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:各类|各种)?(?:情形|情况|问题|行为|现象|事项)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项|分别|标准)*(?:扣分|减分)?$`, 'u')
 const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
@@ -49,6 +51,8 @@ class Reading {
   /** False where the piece is not understood. */
   take(piece: string, sentence: number): boolean {
     if (endsAtZero(piece, this.#points) || harmless.test(piece) || numberOf(wholly.exec(piece)?.[1] ?? '') === this.#points) return true
+    const named = ownCap.exec(piece)
+    if (named && lossCapOf(named[2] ?? '') !== null) return this.#limitNamed(trimmed(named[1] ?? ''), lossCapOf(named[2] ?? '') ?? 0)
     const cap = lossCapOf(piece)
     if (cap !== null) return this.#limit(cap, sentence)
     const repeat = repeats.exec(piece)
@@ -107,6 +111,15 @@ class Reading {
     const gain = gainOf(piece, this.#points)
     if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]|可|主动|经|已|除/u.test(piece) && this.clauses.length === 0
     return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && (this.clauses.length === 0 || /^[\ue000-\uf8ff]?(?:零|无|没有|未)/u.test(piece.replace(/^[\ue100-\uefff](?=的)/u, '无'))) && /^[\ue100-\uefff]的|全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
+  }
+
+  /** `一般隐患最多扣4分`: a cap of the clause that the name belongs to. */
+  #limitNamed(name: string, value: number): boolean {
+    const own = this.clauses.filter(({ when }) => when.includes(name))
+    const [clause] = own
+    if (!clause || own.length !== 1 || clause.per === null || clause.max !== null || value < clause.points) return false
+    if (value < this.#points) clause.max = value
+    return true
   }
 
   #limit(value: number, sentence: number): boolean {

@@ -28,7 +28,7 @@ function paceOf(piece: string, context: readonly string[], points: number, isOne
 
 const counting = /^(?:得分)?(?:可)?累[加计](?:得分|计分|计算|加分)?$/u
 const fromNothing = /^(?:本项|该项)?(?:基本分|基础分|起评分|起步分|底分)(?:为|是)?[0零]分$/u
-const nothingDone = /^(?:未|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u
+const nothingDone = /^(?:未|不|没有|无|一[次个项篇]未|否则)[^,\d%]{0,12}$/u
 
 class Reading {
   pace: Pace | null = null

@@ -53,13 +53,13 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   const measures = new Set<string>()
   let other: Level | null = null
   for (const one of levels) {
-    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '') }
+    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?<=[%分)内上下间])为?[A-D][级档]?$/u, '') }
     const counted = unit !== '%' && unit !== '分'
     const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
     // Counts are whole: 1个 is the stretch from 1 up to 2.
-    const whole = counted ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
+    const whole = unit !== '%' ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
     const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])(?:完成|办结|报送|上报|建成|整改|反馈|提交|送达)(?:的)?$/u, '').replace(/(?<!以)(?<=月|日|天|时|年)内$/u, '以内'), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
     if (!found && counted && !/[\d%]|百分之/u.test(level.label) && !risky.test(level.label)) {
       words.push(level)
@@ -114,7 +114,9 @@ function isUpsideDown(levels: readonly Level[]): boolean {
 /** 分档: levels that exclude each other, from all points downwards. */
 export function readLevels(text: Prepared, points: number): Rule | null {
   const { list, loose } = statementsOf(text, points)
-  const levels = respectively(text, points) ?? list.map(levelOf)
+  // A colon that speaks for all of them names what is measured.
+  const isLead = list.length > 1 && list[0]?.head !== '' && list.slice(1).every(({ head }) => head === '' || head === list[0]?.head) && /[\d%]/u.test(list[0] ? saidBefore(list[0]) : '')
+  const levels = respectively(text, points) ?? (isLead ? list.map((one, index) => ({ label: index === 0 ? `${one.head}${saidBefore(one)}` : saidBefore(one), points: one.points })) : list.map(levelOf))
   const [first] = levels
   if (!first || levels.length < 3 || list.some(({ isLoss }) => isLoss) || (first.points !== points && levels[levels.length - 1]?.points !== points)) {
     if (!first || !isRisingCount(levels, points)) return null

@@ -4,8 +4,8 @@ import { N } from './numbers'
 import { risky } from './prepare'
 
 /** Words that say more than a description may: another count, another score, another document, an exception, a doubt. */
-const scope = '总分|总成绩|[一二三]级指标|(?:该|本|整个|其他|相关|全部)(?:指标|单位得分)|年度(?:考核)?(?:得分|成绩|等次|评优)|评优|评先|缺项|否决|取消|倒扣|加扣|加减|减半|加重|从重|从轻|翻番|双倍|分担|分摊|抵扣|抵销|冲抵|追加|奖励分'
-const counts = '每(?!个?(?:月|季度?|年|周|天|日|半年))|任[一意何]|逐[个项村户次件起一]|首次|初次|第[一二三四五六七八九十\\d]+[次起个件例]|(?:各|分别|均|另|再|并|同时)$|(?:^|,)(?:另外|此外|同时)|再(?:次)?[扣加得减]|以此类推|依此|如此类推|类推'
+const scope = '总分|总成绩|[一二三]级指标|(?:该|本|整个|其他|相关|全部)(?:指标|单位得分)|年度(?:考核)?(?:得分|成绩|等次|评优)|(?:取消|不得|不予|不能|不评|影响).{0,8}评[优先]|缺项|否决|取消|倒扣|加扣|加减|减半|加重|从重|从轻|翻番|双倍|分担|分摊|抵扣|抵销|冲抵|追加|奖励分'
+const counts = '每(?!个?(?:月|季度?|年|周|天|日|半年|学期|学年|旬|半月|届))|任[一意何]|逐[个项村户次件起一]|首次|初次|第[一二三四五六七八九十\\d]+[次起个件例]|(?:各|分别|均|另|再|并|同时)$|(?:^|,)(?:另外|此外|同时)|再(?:次)?[扣加得减]|以此类推|依此|如此类推|类推'
 const elsewhere = '附件|另行|参照|参见|详见|按照?.{0,20}(?:文件|办法|细则|通知)(?:执行|处理|计|评|认定)?$|由.{2,14}(?:确定|决定|认定|提出|核定|把握|掌握)|原则上|(?:除|以)外|除非|另有|不扣|少扣|多扣|免扣|可不|(?:起评|起步|基础|基本)分|人均|差距|适当|视.{0,8}(?:程度|情况|幅度)|按实际|相应'
 const empty = '^(?:超|超过|少|少于|低|低于|高|高于|差|降低|减少|增加|未达|不足|达到|的|其他|其余|其它|否则|有|发现|发生|出现|存在|上述情况|以上情况)?$'
 
@@ -31,6 +31,10 @@ function describes(text: string | undefined, allowed?: 'figures'): boolean {
   return !meant.test(bare) && (allowed === 'figures' || !figures.test(bare))
 }
 
+/** A sum or a product of several measures, or several at once, is no measure that an entry has. */
+const several = /[×÷=+]|\d\.\d|[率度].*[、和与及].*[率度](?:.{0,3}项)?(?:均|都|双|全部)?$|(?:均|都|双|四项|三项|两项)$/u
+const isOneMeasure = (text: string | undefined): boolean => text === undefined || !several.test(plain(text))
+
 const names = (...texts: readonly (string | undefined)[]): boolean => texts.every((text) => describes(text))
 
 /** Whether what a reader took for names and conditions holds nothing that could change points. */
@@ -41,11 +45,11 @@ export function isMeaningless(rule: Rule): boolean {
     case 'checklist': return rule.parts.every(({ text }) => names(text) && text !== '' && !weight.test(text))
     case 'tier': return rule.levels.every(({ label, description }) => describes(label, 'figures') && describes(description, 'figures'))
     case 'yesno': return describes(rule.met, 'figures')
-    case 'ratio': return names(rule.name, rule.numerator, rule.denominator)
+    case 'ratio': return names(rule.name, rule.numerator, rule.denominator) && isOneMeasure(rule.name) && [rule.numerator, rule.denominator].every((part) => !/[×÷=]|\d\.\d/u.test(part ?? ''))
     case 'yoyPP': return names(rule.name, rule.numerator, rule.denominator)
-    case 'rank': return describes(rule.measure?.replace(/人均|总分|总成绩/gu, ''))
-    case 'yoy': case 'relative': return describes(rule.measure?.replace(/人均/gu, ''))
-    case 'survey': return names(rule.name)
+    case 'rank': return isOneMeasure(rule.measure) && describes(rule.measure?.replace(/人均|总分|总成绩/gu, ''))
+    case 'yoy': case 'relative': return isOneMeasure(rule.measure) && describes(rule.measure?.replace(/人均/gu, ''))
+    case 'survey': return names(rule.name) && isOneMeasure(rule.name)
     case 'judged': return true
     default: return assertNever(rule)
   }

@@ -2,7 +2,7 @@ import type { Rule, RuleOf } from '../../rubric/rubric'
 import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { numberOf, PERCENT, percentOf } from './numbers'
 import { risky } from './prepare'
-import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, productToTarget, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
+import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, productToTarget, capped, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
 
 type Slope = { -readonly [K in keyof RuleOf<'ratio'>['slopes'][number]]: RuleOf<'ratio'>['slopes'][number][K] }
 
@@ -33,6 +33,7 @@ export class RatioReading {
     if (says.test(piece)) return this.slopes.length === 0
     const places = decimals.exec(piece)?.[1]
     if (places !== undefined) return this.#round(numberOf(places))
+    if (this.isProduct && capped.test(piece)) return true
     if (this.isProduct && gainCapOf(piece, this.#points) === this.#points) return true
     const cap = lossCapOf(piece)
     if (cap !== null) return cap >= this.#points && this.slopes.length > 0
@@ -112,6 +113,7 @@ export class RatioReading {
     if (before !== '' && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
     if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false
     const size = numberOf(step ?? '')
+    if (this.target === null && this.better === null && better === 'high' && /应[^,]尽[^,]/u.test(this.#context)) this.#setTarget(100, 'high')
     if (this.#then !== null && (!/每再/u.test(loss.left) || this.#until !== null)) return false
     if (this.target === null || size === null || size <= 0 || (this.better !== null && this.better !== better)) return false
     this.better = better

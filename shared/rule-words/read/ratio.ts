@@ -20,8 +20,11 @@ function isOfRate(what: string, rate: string): boolean {
   return /^(?:任务|事项|案件|对象|项目)$/u.test(what) || chars.some((char, index) => index + 1 < chars.length && rate.includes(`${char}${chars[index + 1] ?? ''}`))
 }
 
+const inPercent = (piece: string): string => piece.replace(/(\d{1,4}(?:\.\d{1,3})?)‰/gu, (_, number: string) => `${Math.round(Number(number) * 1e5) / 1e6}%`)
+
 /** 达到…%得满分，每低…个百分点扣…分，低于…%不得分. */
-export function readRatio(text: Prepared, points: number): Rule | null {
+export function readRatio(given: Prepared, points: number): Rule | null {
+  const text = { ...given, sentences: given.sentences.map((pieces) => pieces.map(inPercent)) }
   const reading = new RatioReading(points)
   let zero: RuleOf<'ratio'>['whenDenominatorZero'] | null = null
   let missing = ''

@@ -39,6 +39,7 @@ function readBest(text: Prepared, points: number): Rule | null {
     if (measure === '') measure = trimmed(match[1] ?? '')
   }
   const fraction = asFraction.exec(tail)
+  if (cut.length === 0 && fraction && /得分=/u.test(tail)) isHigh = true
   if (isHigh === null || !(cut.some((piece) => /得|满分/u.test(piece)) || (fraction && /得分=/u.test(tail)))) return null
   if (fraction) {
     const [, above = '', below = '', factor = ''] = fraction

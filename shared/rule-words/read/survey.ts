@@ -6,7 +6,7 @@ import { risky, type Prepared } from './prepare'
 const result = '(?:本项|该项|此项|实际|实|考核|最终)?(?:得分|计分)'
 const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?(?:的?(?:得分|分值|分数|成绩))?'
 /** Whose score is turned into the item's. */
-const source = /测评|访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
+const source = /考察|测评|访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
 const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
 
 interface Found { readonly name: string; readonly isWhole: boolean }
@@ -66,7 +66,7 @@ class Reading {
 
   /** False where the piece is not understood. */
   take(raw: string): boolean {
-    if (keep.test(raw)) return true
+    if (keep.test(raw) || (this.found && raw.replace(goesInto, '') === '')) return true
     if (!this.found && wholeScale.test(raw)) {
       this.#saidHundred = true
       this.#called(raw.replace(/(?:满分|总分|采取|采用|实行|按).*$/u, ''))

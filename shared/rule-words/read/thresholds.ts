@@ -25,7 +25,7 @@ function formsOf(unit: string): Forms {
     over: new RegExp(`^(.*?)(?<!不)(?:高于|超过|大于|多于|高出|超出)${value(unit)}(?:的)?$`, 'u'),
     under: new RegExp(`^(.*?)(?<!不)(?:低于|不足|不满|不到|小于|少于|未达到?|达不到)${value(unit)}(?:的)?$`, 'u'),
     atMost: new RegExp(`^(.*?)(?:控制在|保持在|不超过|不高于|在|为)?${value(unit)}(?:及)?(?:以下|以内|之内)${HOLDS}(?:的)?$`, 'u'),
-    bare: new RegExp(`^(.*?)(?:达到|达|为|不低于|不少于|不小于|完成)${value(unit)}(?:的)?$`, 'u'),
+    bare: new RegExp(`^(.*?)(?:达到|达|为|=|不低于|不少于|不小于|完成|(?<=率|占比|比例)(?=100%))${value(unit)}(?:的)?$`, 'u'),
     most: new RegExp(`^(.*?)(?:不超过|不高于|不大于|不多于)${value(unit)}(?:的)?$`, 'u'),
   }
   known.set(unit, forms)

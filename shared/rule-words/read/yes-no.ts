@@ -13,8 +13,13 @@ const denies = /^(?:.{0,12}?)(?:否则|反之|未|没|无|不|缺|少于|低于|
 const absent = /未|没|无|不|零/u
 const present = /发生|出现|存在|发现|有|被/u
 
+/** Dates and hours bound nothing that could be left out between two statements. */
+const undated = (text: string): string => text.replace(/\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|24小时|\d{1,2}[:时]\d{0,2}/gu, '')
+
 /** `X得满分，Y不得分`: Y is what X is not. */
-function opposes(met: string, unmet: string, points: number): boolean {
+function opposes(metSaid: string, unmetSaid: string, points: number): boolean {
+  const [met, unmet] = [undated(metSaid), undated(unmetSaid)]
+  if (/^(?:否则|反之)(?:的)?$/u.test(unmet)) return true
   if (/[\d%‰]|百分之/u.test(met + unmet)) {
     if (/^(?:否则|反之|未达到|达不到|未完成|未达标|其余|其他)的?$/u.test(unmet)) return /%|百分之/u.test(met) ? thresholdOf(met, '%', points) !== null : true
     const whole = /‰/u.test(met) ? '‰' : '%'
