@@ -34,7 +34,7 @@ function respectively(text: Prepared, points: number): Level[] | null {
 
 const split = /(?:分别|依次)(?:得|计|记|给|为|对应)/u
 const surveyed = /第三方|评估成绩|满意|测评|问卷|调查|民调|知晓|安全感|评议/u
-const longUnits = '个百分点|个?工作日|个月|小时|分钟|万元|亿元|万人|公里|千米|平方米|公顷|人次|件次|户次|场次|批次|季度|[%分]|\\p{Script=Han}'
+const longUnits = '个百分点|个?工作日|个月|个季度|小时|分钟|万元|亿元|万人|公里|千米|平方米|公顷|人次|件次|户次|场次|批次|季度|[%分]|\\p{Script=Han}'
 const unitOfNumber = new RegExp(`(?:百分之)?[\\d一二两三四五六七八九十](${longUnits})`, 'u')
 /** The unit of the numbers in the labels: any word may be one, but it is the same in all of them. */
 function unitOf(labels: readonly string[]): string | undefined {
@@ -42,6 +42,9 @@ function unitOf(labels: readonly string[]): string | undefined {
   const found = labels.flatMap((label) => unitOfNumber.exec(label.replace(/\((?:不?含)\)/gu, ''))?.[1]?.replace(/^[及以至到之]$/u, '') ?? []).filter((unit) => unit !== '')
   return found.find((unit) => found.filter((other) => other === unit).length * 2 > found.length)
 }
+
+/** `入户问卷满意占比`, then `占比`: the same thing in short. */
+const isOneName = ([first = '', ...others]: readonly string[]): boolean => others.every((other) => first.endsWith(other) || other.endsWith(first))
 
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
@@ -76,7 +79,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
     }
   }
   const sorted = partition(other ? withRest(intervals, other.points) : intervals)
-  if (!sorted || direction(sorted) === null || measures.size > 1) return null
+  if (!sorted || direction(sorted) === null || !isOneName([...measures])) return null
   // 按时、逾期1个月内、逾期1个月以上、未完成: words beside stretches that leave no hole.
   if (words.length > 0) return intervals.length > 1 && !other && levels.some((level) => level.points === 0) ? { levels, bands: null } : null
   const isMeasured = surveyed.test([...measures].join('')) && direction(sorted) === 'rising' && sorted.slice(1).every(({ loIn }) => loIn) && sorted.every(({ lo }) => lo === -Infinity || lo <= 100)

@@ -52,10 +52,15 @@ function normalise(text: string): string {
 
 class Hidden {
   readonly #texts = new Map<string, string>()
+  /** The same words are hidden by the same character, so that readers can compare what they do not see. */
+  readonly #chars = new Map<string, string>()
   hide(text: string, from: number = hiddenFrom.words): string {
+    const known = this.#chars.get(text)
+    if (known !== undefined) return known
     if (this.#texts.size >= hiddenMost) return ''
     const char = String.fromCharCode(from + this.#texts.size)
     this.#texts.set(char, text)
+    this.#chars.set(text, char)
     return char
   }
   show(text: string): string {

@@ -65,7 +65,11 @@ class Reading {
   constructor(points: number) { this.#points = points }
 
   /** False where the piece is not understood. */
-  take(raw: string): boolean {
+  take(given: string): boolean {
+    const raw = given.replace(/^(?:满分|总分)(?:为|是)?100分(?=折算|换算|按)/u, () => {
+      this.#saidHundred = true
+      return ''
+    })
     if (keep.test(raw) || (this.found && raw.replace(goesInto, '') === '')) return true
     if (!this.found && wholeScale.test(raw)) {
       this.#saidHundred = true
