@@ -17,7 +17,7 @@ const dates = /(?:20\d\d|本|当|每)年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}�
 export const onlyDescribes = (text: string): boolean => !operator.test(text.replace(dates, ''))
 
 /** Who looks, where the figures come from, how it is asked: nothing of it changes points. */
-const note = /^(?:责任|牵头|考核|配合|评分|评价|数据|实施|检查)(?:单位|部门|科室|来源|方式|方法|依据|主体|周期|时间|人)?(?:[:为是由]|$)|^(?:注|备注|说明|资料|材料|依据|佐证|考核材料|佐证材料|印证资料|查看资料|查验资料)[:]|^(?:以上|上述|相关|有关|考核|本项)?(?:数据|结果|资料|情况|材料|信息|成绩|指标|项目|工作)*(?:均|统一)?(?:由|以|来源于|来自|取自|采用)[^\d%]{2,40}(?:提供|统计|反馈|通报|负责|考核|核实|汇总|评价|出具|报送|掌握|为准|提取|导出|数据|资料|台账|记录|报表)(?:数据|并核实|为依据)?$/u
+const note = /^(?:责任|牵头|考核|配合|评分|评价|数据|实施|检查)(?:单位|部门|科室|来源|方式|方法|依据|主体|周期|时间|人)?(?:[:为是由]|$)|^(?:注|备注|说明|资料|材料|依据|佐证|考核材料|佐证材料|印证资料|查看资料|查验资料)[:]|^(?:以上|上述|相关|有关|考核|本项)?(?:数据|结果|资料|情况|材料|信息|成绩|指标|项目|工作)*(?:均|统一)?(?:由|以|来源于|来自|取自|采用)[^\d%]{2,40}(?:提供|统计|反馈|通报|负责|考核|核实|汇总|评价|出具|报送|掌握|为准|提取|导出|数据|资料|台账|记录|报表)(?:数据|并核实|为依据)?$|^[^\d%,扣得未不]{2,20}(?:提供|反馈|通报|统计|出具)的?(?:数据|结果|情况|资料)$/u
 const inNote = /扣|减|得分|除|每|\d分|酌|视|按|比例|定分|打分|评定|认定|确定/u
 
 /** Whether a piece only says where it comes from. */
@@ -28,8 +28,8 @@ const ground = /^(?:按照?|根据|依据|依照|对照|围绕|为)[^扣得]{2,6
 /** How many are looked at: it is counted in what is found. */
 const sample = /^(?:[^扣得分%每]{0,16}|每个?(?:乡镇|县|村|街道|社区|单位|学校)[^扣得分%每]{0,12})(?:随机|抽查|抽取|抽样|抽选|走访|暗访|核查|入户)[^扣得分%每少不]{0,12}[\d一二两三四五六七八九十]{1,4}[^扣得分%每少不]{1,12}$/u
 /** The way of scoring, of which the rest says how it goes. */
-const method = /^(?:本项|该项|此项)?(?:考核|评分|计分|评价)?(?:采用|采取|实行|按照?|分)(?:分项|逐项|分档|分级|倒扣|扣分|减分|累计|量化|百分)(?:方式|办法|法|制)?(?:进行)?(?:赋分|计分|评分|打分|得分|扣分|考核)?(?:的)?(?:方式|办法|方法|法|制)?(?:进行)?(?:计分|评分|考核)?$/u
-const isHidden = (text: string): boolean => /^[\ue000-\uf8ff]+$/u.test(text)
+const method = /^(?:本项|该项|此项)?(?:考核|评分|计分|评价)?(?:采用|采取|实行|按照?|分)(?:分项|逐项|分档|分级|倒扣|扣分|减分|累计|量化|百分)(?:方式|办法|法|制)?(?:进行)?(?:赋分|计分|评分|打分|得分|扣分|考核)?(?:的)?(?:方式|办法|方法|法|制)?(?:进行)?(?:计分|评分|考核)?$|^按(?:照)?[^\d,率度数量]{2,14}情况(?:进行)?(?:计分|评分|打分|得分|赋分)$/u
+const isHidden = (text: string): boolean => /^[\uf000-\uf8ff]+$/u.test(text)
 
 /** Sentences without notes at their end, and without what only describes after the last that states something. */
 export function withoutNotes(sentences: readonly (readonly string[])[], numbered: boolean): (readonly string[])[] {
@@ -41,6 +41,7 @@ export function withoutNotes(sentences: readonly (readonly string[])[], numbered
   }
   const first = out[0] ?? []
   if (first.length > 1 && (sample.test(first[0] ?? '') || ground.test(first[0] ?? ''))) out[0] = first.slice(1)
+  if (out.length > 1 && (out[0] ?? []).length > 0 && (out[0] ?? []).every(isNote)) out.shift()
   const end = [...(out[out.length - 1] ?? [])]
   while (end.length > 1 && isNote(end[end.length - 1] ?? '')) end.pop()
   return [...out.slice(0, -1), end].filter((pieces) => pieces.length > 0)

@@ -21,9 +21,10 @@ function changeOf(text: string, unit: string, points: number, before: 'down' | '
   const none: Interval = { lo: 0, loIn: true, hi: 0, hiIn: true, points }
   if (/^(?:持平|不变|没有变化|无变化|保持不变)$/u.test(clean)) return { interval: none, side: before }
   const withNone = new RegExp(`^(.+)\\(含持平\\)$`, 'u').exec(clean)?.[1]
+  const orNone = /^(.+?)(?:或|或者|及)(?:者)?(?:与上年)?持平$/u.exec(clean)?.[1]
   const both = new RegExp(`^(?:持平|不变)(?:或|或者|和|及|、|以及)(?:同比)?(.+)$`, 'u').exec(clean)
-  if (both || withNone !== undefined) {
-    const other = changeOf(withNone ?? both?.[1] ?? '', unit, points, before)
+  if (both || withNone !== undefined || orNone !== undefined) {
+    const other = changeOf(withNone ?? orNone ?? both?.[1] ?? '', unit, points, before)
     if (!other || (other.interval.lo !== 0 && other.interval.hi !== 0)) return null
     return { side: other.side, interval: other.interval.lo === 0 ? { ...other.interval, loIn: true } : { ...other.interval, hiIn: true } }
   }
@@ -93,7 +94,7 @@ function read(text: Prepared, points: number, unit: string): Parts | null {
   let side: 'down' | 'up' | null = null
   for (const one of list) {
     let said = trimmed([one.head, ...one.context, one.left].filter((part) => part !== '').join(',')).replace(notReached, '')
-    const or = /^(.*),(?:或者?|或已)(.+)$/u.exec(said)
+    const or = /^(.*?),?(?:或者?)((?:本年|今年)?已?达到?.+)$/u.exec(said) ?? /^(.*),(?:或者?|或已)(.+)$/u.exec(said)
     const top = ceiling.exec(or ? (or[2] ?? '') : said)
     if (top && one.points === points && parts.ceiling === null && (or !== null || !new RegExp(`${DOWN}|${UP}`, 'u').test(said)) && unit === '个百分点') {
       parts.ceiling = percentOf(top[1] ?? '')
@@ -133,7 +134,7 @@ export function readChange(text: Prepared, points: number): Rule | null {
   const all = text.sentences.flat().join(',')
   if (!/同比|上年|去年|上一年|前一年/u.test(all) || /平均|排名|环比|每/u.test(all)) return null
   const isPoints = /百分点/u.test(all)
-  const bare = all.replace(/(?:已|本年|今年)?达到?[\d.]+%(?:及)?(?:以上)?(?:的)?(?:直接)?,?得满分/gu, '')
+  const bare = all.replace(/(?:已|本年|今年)?达到?[\d.]+%(?:及)?(?:以上)?(?:的)?(?:直接)?,?得(?:满分|[\d.]+分)/gu, '')
   let base: RuleOf<'yoy'>['whenBaseZero'] | null = null
   let zero: RuleOf<'yoyPP'>['whenDenominatorZero'] | null = null
   let names: { name: string; numerator: string; denominator: string } | null = null

@@ -34,6 +34,30 @@ const each = (piece: string): string[] => {
   return names === '' ? [piece] : names.split('、').map((name) => `${name}得${worth}`)
 }
 
+/** `组织领导4分`, then what makes up the four: only those are parts. */
+function withoutHeads(parts: readonly { text: string; points: number }[], marks: number, points: number): readonly { text: string; points: number }[] {
+  const inner: { text: string; points: number }[] = []
+  let total = 0
+  let heads = 0
+  for (let at = 0; at < parts.length;) {
+    const head = parts[at]
+    if (!head) return parts
+    let sum = 0
+    at += 1
+    while (sum < head.points - 0.001) {
+      const next = parts[at]
+      if (!next) return parts
+      sum += next.points
+      inner.push(next)
+      at += 1
+    }
+    if (Math.abs(sum - head.points) > 0.001) return parts
+    total += head.points
+    heads += 1
+  }
+  return Math.abs(total - points) < 0.001 && heads === marks ? inner : parts
+}
+
 /** A sentence without its end that says what becomes of parts; the whole of it first. */
 function withFactors(pieces: readonly string[]): [readonly string[], Factors | null] {
   for (const size of [pieces.length, 4, 3, 2, 1]) {
@@ -54,8 +78,9 @@ export function readChecklist(text: Prepared, points: number): Rule | null {
     factors = found ?? factors
   }
   const { list: statements, loose } = statementsOf({ ...text, sentences: kept }, points)
-  const parts = partsOf(statements)
-  if (!parts || parts.length < 2 || !fitsEach(factors, parts) || loose.some((one) => risky.test(one.text) || (!isAside(one, statements) && !(text.marks === parts.length && onlyDescribes(one.text))))) return null
+  const stated = partsOf(statements)
+  if (!stated || stated.length < 2 || !fitsEach(factors, stated) || loose.some((one) => risky.test(one.text) || (!isAside(one, statements) && !(text.marks === stated.length && onlyDescribes(one.text))))) return null
+  const parts = withoutHeads(stated, text.marks, points)
   if (Math.round(parts.reduce((sum, part) => sum + part.points, 0) * 100) !== Math.round(points * 100)) return null
   if (parts.some((part) => part.text === '' || risky.test(part.text) || /每[1一]?[\p{Script=Han}]{1,2}$|同比|上年|排名|排序|^第.{1,2}$|%/u.test(part.text))) return null
   const bare = parts.map((part) => part.text.replace(/[\d一二两三四五六七八九十]+/gu, '#'))

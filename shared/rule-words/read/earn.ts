@@ -1,4 +1,5 @@
 import type { Rule } from '../../rubric/rubric'
+import { onlyDescribes } from './asides'
 import { countedOf, type Counted } from './counting'
 import { gainCapOf, gainOf, trimmed } from './gains'
 import { N, numberOf } from './numbers'
@@ -76,6 +77,8 @@ class Reading {
       this.once = once
       return true
     }
+    const listed = /^[^\d,、]{2,16}(?:、[^\d,、]{2,16})+$/u.test(piece) && onlyDescribes(piece) ? piece.split('、').length : null
+    if (listed !== null && this.wanted === null) return this.#want(String(listed))
     const wanted = required.exec(piece)?.[1] ?? (gain?.points === this.#points ? fullAt.exec(gain.left)?.[1] : undefined) ?? over.exec(piece)?.[1]
     return wanted === undefined ? (gain?.points === 0 && nothingDone.test(gain.left)) || counting.test(piece) : this.#want(wanted)
   }

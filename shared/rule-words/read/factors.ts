@@ -17,7 +17,7 @@ const nothing = /^(?:以上|上述)?(?:各项)?(?:均|都)?以[^,\d扣]{2,20}为
 const denial = /达不|未|没|无|不|缺|少|漏|否则|反之|欠/u
 const partly = /基本|部分|大部|大致|不完全|不够|不全|不完整|不规范|欠缺|较/u
 /** Words that are no condition of a single part. */
-const wider = /[2-9两二三四五六七八九十%]|百分|每(?!缺|少|漏|项|小项|有[1一]项|个)|全部(?:未|不|没)|均(?:未|不|没)|以上(?!各|[两二三四五六]?项|内容)|本项|任[1一]项(?!.*(?:该|相应|对应))|有[1一]项(?!.*(?:该|相应|对应|扣))|累计|超过|排名|同比|整改|可|酌|视/u
+const wider = /[2-9两二三四五六七八九十%]|百分|每(?!缺|少|漏|[1一]?项|[1一]?小项|有[1一]项|个)|全部(?:未|不|没)|均(?:未|不|没)|以上(?!各|[两二三四五六]?项|内容)|本项|任[1一]项(?!.*(?:该|相应|对应))|有[1一]项(?!.*(?:该|相应|对应|扣))|累计|超过|排名|同比|整改|可|酌|视/u
 
 interface Factor { readonly value: number | null; readonly each: number | null }
 
@@ -40,6 +40,7 @@ function factorOf(piece: string): Factor | null {
   return full !== piece && !denial.test(full) && !wider.test(full) ? { value: 1, each: null } : null
 }
 
+const which = /^(?:缺|少|漏|未完成)(?:哪|那)?[1一]?(?:小)?项(?:的)?,?(?:就|则)?扣(?:除)?(?:哪|那)[1一]?(?:小)?项(?:的)?(?:分值|得分|分)$/u
 const either = /^(?:(?:每|各)小?项)?要么得全分,?要么不得分$/u
 const list = new RegExp(`^(?:(?:各|每|[两二三四五六2-9])个?小?项(?:任务|内容|工作|指标)?)?按(?:照)?(?:(?:完成|落实|符合)?(?:情况|程度)?|([^\\d,]{2,30}))分?别?(?:按|得|计|给|赋)+(?:该项|各项|相应|本小项)?(?:的)?(?:分值|分数)?的?((?:${N}%?、)+${N}%?)的?(?:分值|分)?$`, 'u')
 
@@ -49,7 +50,7 @@ const joined = (all: string[], piece: string): string[] => (all.length > 0 && /^
 /** What a sentence says of parts; null where a piece of it says something else. */
 export function factorsOf(pieces: readonly string[]): Factors | null {
   const sentence = pieces.join(',')
-  if (either.test(sentence)) return { list: [1, 0], each: null }
+  if (either.test(sentence) || which.test(sentence)) return { list: [1, 0], each: null }
   const [, words, amounts] = list.exec(sentence) ?? []
   const shares = amounts?.split('、').map((text) => percentOf(text))
   if (shares && words !== undefined && words.split('、').length !== shares.length) return null

@@ -46,6 +46,17 @@ function unitOf(labels: readonly string[]): string | undefined {
 /** `入户问卷满意占比`, then `占比`: the same thing in short. */
 const isOneName = ([first = '', ...others]: readonly string[]): boolean => others.every((other) => first.endsWith(other) || other.endsWith(first))
 
+/** 80-89.9分 ends where 90分 begins; 3天以上 after 2-3天 begins after the third. */
+function atNextUnit(intervals: Interval[]): void {
+  for (const [index, one] of intervals.entries()) {
+    const step = one.hi === Infinity || !one.hiIn ? null : /\.\d\d$/u.test(String(one.hi)) ? 0.01 : /\.9$/u.test(String(one.hi)) ? 0.1 : null
+    const next = step === null ? undefined : intervals.find((other) => Math.abs(other.lo - one.hi - step) < 1e-9 && other.loIn)
+    if (next) intervals[index] = { ...one, hi: next.lo, hiIn: false }
+    const before = one.loIn && one.hi === Infinity ? intervals.find((other) => Number.isInteger(one.lo) && other.hi === one.lo + 1 && !other.hiIn && other.lo < one.lo) : undefined
+    if (before) intervals[index] = { ...one, lo: one.lo + 1 }
+  }
+}
+
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
   const labels = levels.map(({ label }) => label.replace(/⟨[^⟨⟩]*⟩/gu, ''))
@@ -56,7 +67,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   const measures = new Set<string>()
   let other: Level | null = null
   for (const one of levels) {
-    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?<=[%分)内上下间])为?[A-D][级档]?$/u, '') }
+    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?:或|及|和|或者)(?:未|没有?|不)[\p{Script=Han}]{1,4}$/u, '').replace(/(?<=[%分)内上下间])为?[A-D][级档]?$/u, '') }
     const counted = unit !== '%' && unit !== '分'
     const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
@@ -78,6 +89,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
       if (measure !== '') measures.add(measure)
     }
   }
+  atNextUnit(intervals)
   const sorted = partition(other ? withRest(intervals, other.points) : intervals)
   if (!sorted || direction(sorted) === null || !isOneName([...measures])) return null
   // 按时、逾期1个月内、逾期1个月以上、未完成: words beside stretches that leave no hole.
@@ -130,7 +142,8 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   if (!isClosed || levels.some(({ label, description = '' }) => label === '' || elsewhere.test(label + description) || risky.test(description))) return null
   const ordered = [...levels].sort((a, b) => b.points - a.points)
   if (new Set(ordered.map((level) => level.points)).size < ordered.length || ordered[0]?.points !== points) return null
-  const numbers = levels.some(({ label: said }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(said.replace(/\d{1,4}[年月日号]/gu, ''))) ? numeric(levels, points) : 'words'
+  const often = levels.filter(({ label: said }) => /^(?:.{0,12}?)(?:每(?:月|季度?|年|周|天|日|半年|半月)|半年|[一1]年|全年)[^\d]{0,4}[\d一二两三四五六]次/u.test(said)).length
+  const numbers = often < 2 && levels.some(({ label: said }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(said.replace(/\d{1,4}[年月日号]/gu, ''))) ? numeric(levels, points) : 'words'
   if (numbers === null) return null
   if (numbers === 'words' && (isUpsideDown(levels) || levels.some(({ label }) => risky.test(label) || /每(?!个?(?:年|月|季|周|日|天))/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
   if (numbers !== 'words' && numbers.bands) {

@@ -32,7 +32,7 @@ function describes(text: string | undefined, allowed?: 'figures'): boolean {
 }
 
 /** A sum or a product of several measures, or several at once, is no measure that an entry has. */
-const several = /[×÷=+]|\d\.\d|[率度].*[、和与及].*[率度](?:.{0,3}项)?(?:均|都|双|全部)?$|(?:均|都|双|四项|三项|两项)$/u
+const several = /[×÷=+]|\d\.\d|[率度].*[、和与及].*[率度](?:.{0,3}项)?(?:均|都|双|全部)?$|(?:(?<!平)均|都|双|四项|三项|两项)$/u
 const isOneMeasure = (text: string | undefined): boolean => text === undefined || !several.test(plain(text))
 
 const names = (...texts: readonly (string | undefined)[]): boolean => texts.every((text) => describes(text))

@@ -44,7 +44,7 @@ function cutLines(text: string): string {
 }
 
 function normalise(text: string): string {
-  return cutLines(text.replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
+  return cutLines(text.replace(/(^|[;；。\n])\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t\u3000]+(?=\p{Script=Han})/gu, `$1${MARK}`).replace(/…+|\.{3,}/gu, ',').replace(/[?？]/gu, ',').replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
     .replace(/[壹贰叁肆伍陆柒捌玖拾](?=[分处次起件项个人])/gu, (char) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(char)] ?? char).replace(/扣(?:玩|晚|完完)(?=为止)/gu, '扣完')
     .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')

@@ -18,7 +18,7 @@ const pair = new RegExp(`^${PLACE}[、和与]${PLACE}$`, 'u')
 const onwards = new RegExp(`^第(${N})(?:名|位)?(及|以及|和)?(?:以后|以下|之后|以外|往后)(?:的)?(?:名次|单位|各名)?$`, 'u')
 const others = /^(?:其余|其他|其它|之后|以后|以下|其余名次|其他名次|其余单位|其他单位|其余各名|其他的?县.{0,4}|其余的?县.{0,4}|其余乡镇|其他乡镇|之后(?:的)?(?:各名|名次|单位|均)?|其余各?(?:县|单位|乡镇|名次)?均?|其他各?(?:县|单位|乡镇|名次)?均?)(?:的)?$/u
 const stepDown = new RegExp(`^(?:以后|之后|往后|其后|以下|其余|其他|名次|排名|从第[二2]名起|第[二2]名起|第[二2]名开始)?(?:每(?:后退|下降|降低|降|靠后|往后|退后|低|差|后移|退)?(?:一|1)?个?(?:名次|位次|名|位)|依次|逐名|逐位|按名次(?:依次)?)(?:依次)?(?:递减|递扣|扣减?|减少?|少得|降低)(${N})分$`, 'u')
-const floor = new RegExp(`^(?:但)?(?:最低|最少|至少|不低于)(?:得|计|为)?(${N})分$|^(?:减|扣)(?:完|至0分)(?:为止)?$`, 'u')
+const floor = new RegExp(`^(?:但)?(?:最低|最少|至少|不低于)(?:得|计|为)?(${N})分$|^(?:减|扣)(?:完|至0分)(?:为止)?$|^(?:直至|直到|至)0分(?:为止)?$`, 'u')
 
 const eachPlace = new RegExp(`^(.{2,16}?)(?:的)?(?:分别|依次)(?:得|计|为|给)?((?:${N}分?、)+${N}分)$`, 'u')
 const unitsThere = new RegExp(`^(?:全[州市县]|参评|辖区)(?:共|内)?(?:有)?(${N})个(?:乡镇|县|县市|单位|街道|部门|镇)(?:参与排名)?$`, 'u')
@@ -123,6 +123,6 @@ export function readRank(text: Prepared, points: number): Rule | null {
   const [, named = '', high, low] = head ?? []
   const measure = /^(?:在)?(?:全[州市县]|各?组|各.{1,4})?$/u.test(named) && lead !== '' ? lead : named
   if (!head || !finished || finished.table[0] !== points || risky.test(measure.replace(/得分|平均/gu, '')) || /同比|上年|%/u.test(measure)) return null
-  if (high === undefined && low === undefined && ((unclear.test(measure) && !/(?:考核|考评|得分|成绩)$/u.test(trimmed(measure))) || measure === '')) return null
+  if (high === undefined && low === undefined && ((unclear.test(measure) && !/(?:考核|考评|得分|成绩)$/u.test(trimmed(measure))))) return null
   return { kind: 'rank', ...(measure === '' ? {} : { measure: text.shown(trimmed(measure)) }), better: low === undefined ? 'high' : 'low', table: finished.table, beyond: finished.beyond, ties: 'best' }
 }

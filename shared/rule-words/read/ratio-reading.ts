@@ -127,8 +127,19 @@ export class RatioReading {
   }
 
   #gain(piece: string): boolean {
-    const gain = gainOf(piece, this.#points)
+    const all = lossOf(piece, this.#points)
+    const gain = gainOf(piece, this.#points) ?? (all && all.points === this.#points && all.per === null && under.test(all.left) ? { left: all.left, points: 0 } : null)
     if (!gain || gain.left === '') return false
+    if (/^(?:100%|全部)(?:办结|完成|整改|落实|达标|到位|化解)(?:到位|完毕)?$/u.test(gain.left) && gain.points === this.#points && !this.saidFull) {
+      this.saidFull = true
+      return this.#setTarget(100, 'high')
+    }
+    const zero = /^(.{0,20}[率度])(?:为|是|=)(?:0|零)%?$/u.exec(gain.left)
+    if (zero && gain.points === this.#points && !this.saidFull) {
+      this.saidFull = true
+      this.#called(zero[1] ?? '')
+      return this.#setTarget(0, 'low')
+    }
     if (gain.points === 0) {
       const match = under.exec(gain.left)
       const [, before = '', how = '', bound = ''] = match ?? []
@@ -168,6 +179,8 @@ export class RatioReading {
       this.#called((most[1] ?? '').replace(/(?:应|须|需|要求)$/u, ''))
       return this.#setTarget(percentOf(most[2] ?? ''), 'low')
     }
+    const upper = new RegExp(`^(?:在)?(${PERCENT})以上(?:的)?(?:部分)?$`, 'u').exec(piece)
+    if (upper && this.better === 'low') return this.target === percentOf(upper[1] ?? '')
     const lower = new RegExp(`^(?:在)?(${PERCENT})以下(?:的)?(?:部分)?$`, 'u').exec(piece)
     if (lower) return (this.slopes.length > 0 ? this.slopes[this.slopes.length - 1]?.until : this.target) === percentOf(lower[1] ?? '')
     const target = wanted.exec(piece)

@@ -18,7 +18,7 @@ const asShare = new RegExp(`^${restOf}(?:按|以)(?:照)?(?:其)?(?:数值|指�
 
 /** 与最高值比较: the best gets all, the others their share of it. */
 function readBest(text: Prepared, points: number): Rule | null {
-  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/,得(?!分=)/gu, '得')
+  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/^([^,:]{2,20}):/u, '$1,').replace(/,得(?!分=)/gu, '得')
   const cut = whole.replace(new RegExp(`(?:得|(?<=值)为|(?<=值)计)${points}分`, 'gu'), '得满分').replace(/(?<=最[高低][值分数])(?:的)?(?:为|计)满分/gu, '得满分').split(',')
   const tail = cut.pop() ?? ''
   let measure: string | null = null
@@ -55,7 +55,7 @@ function readBest(text: Prepared, points: number): Rule | null {
 }
 
 const MEAN = '(?:全州|全市|全县|各县(?:市|区)?|各乡镇|各单位|同组|本组|参评单位|被考核单位|所有单位|全部单位)?(?:的)?平均(?:数|值|水平|线|分)?'
-const relation = new RegExp(`^(.*?)(?:(低出|差于|少于|未达到?|达不到|低于或等于|不高于|不超过|等于或低于|低于|小于)|(高出|好于|优于|多于|高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(等于)|(?:与|和)?)${MEAN}(持平|以上|及以上|以下|及以下)?(.*)$`, 'u')
+const relation = new RegExp(`^(.*?)(?:(低出|差于|少于|未达到?|达不到|低于或等于|不高于|不超过|等于或低于|低于|小于)|(高出|好于|优于|多于|高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(等于)|(?:与|和)?)${MEAN}(持平|相当|以上|及以上|以下|及以下)?(.*)$`, 'u')
 
 /** The stretch of differences from the mean, in percent. */
 function differenceOf(said: string, points: number): { readonly measure: string; readonly interval: Interval } | null {
@@ -67,16 +67,28 @@ function differenceOf(said: string, points: number): { readonly measure: string;
   if (low !== undefined && high !== undefined) return null
   if (rest !== '') {
     if (same !== undefined) return null
-    const size = holds ? null : thresholdOf(rest, '%', points)
+    const share = /^(?:达到|达)$/u.test(high ?? '') ? new RegExp(`^的?(${N})%(?:及)?(?:以上)?$`, 'u').exec(rest)?.[1] : undefined
+    const least = share === undefined ? null : numberOf(share)
+    if (least !== null) return least < 100 ? { measure, interval: { lo: Math.round((least - 100) * 1e6) / 1e6, loIn: true, hi: Infinity, hiIn: false, points, open: true } } : null
+    const size = holds ? null : thresholdOf(rest.replace(/\(含持平\)$/u, ''), '%', points)
     if (!size || size === 'rest' || size.measure !== '') return null
-    const { lo, loIn, hi, hiIn } = size.interval.lo === -Infinity ? { ...size.interval, lo: 0, loIn: false } : size.interval
+    const { lo, loIn, hi, hiIn } = size.interval.lo === -Infinity ? { ...size.interval, lo: 0, loIn: /含持平/u.test(rest) } : size.interval
     const open = hi === Infinity
     return { measure, interval: down ? { lo: -hi, loIn: hiIn, hi: -lo, hiIn: loIn, points, open } : { lo, loIn, hi, hiIn, points, open } }
   }
   if (same !== undefined) return end === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
-  if (end === '持平') return low === undefined && high === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
+  if (end === '持平' || end === '相当') return low === undefined && high === undefined ? { measure, interval: { lo: 0, loIn: true, hi: 0, hiIn: true, points } } : null
   if (low === undefined && high === undefined && end === undefined) return null
   return { measure, interval: down ? { lo: -Infinity, loIn: false, hi: 0, hiIn: holds, points, open: true } : { lo: 0, loIn: holds, hi: Infinity, hiIn: false, points, open: true } }
+}
+
+/** `低于10%以内` beside a mean that was named means what lies below it. */
+function elliptic(said: string): string {
+  if (/平均/u.test(said)) return said.replace(/^(低于|优于|高于|差于)(?:平均值?)?(?:或|及|和)(?:与)?(?:持平|等于|相当)(?:于)?(?=平均)/u, '$1或等于')
+  if (/^(?:与其)?(?:持平|相当|相等|一致|等于)$/u.test(said)) return '与平均值持平'
+  const both = /^(低于|优于|高于|差于|高出|低出)(?:或|及|和)(?:持平|等于|相当)$/u.exec(said)?.[1]
+  if (both !== undefined) return `${/高|优/u.test(both) ? '高于' : '低于'}或等于平均值`
+  return said.replace(/^(低于|高于|优于|差于|高出|低出|不低于|不高于)(?=$|不足|超过|\d|在)/u, '$1平均值')
 }
 
 /** Whether the second condition is all that the first leaves: `不高于…` and `高于的`. */
@@ -93,8 +105,16 @@ function readMean(text: Prepared, points: number): Rule | null {
   let rest: number | null = null
   const intervals: Interval[] = []
   const first = list[0] ? trimmed([list[0].head, saidBefore(list[0])].join(',')) : ''
+  const known = new RegExp(`^(.*?)(?:与|和|同|较|比|以|对照)?${MEAN}(?:相比较?|比较|比|作?为(?:基准|标准|参照)值?)$`, 'u')
   for (const one of list) {
-    const said = trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')).replace(new RegExp(`^(?:与|和|同)${MEAN}(?:相比较?|比较|比),`, 'u'), '')
+    const pieces = [one.head, ...one.context, one.left]
+    const at = pieces.findIndex((piece) => known.test(piece))
+    if (at >= 0) {
+      const named = known.exec(pieces[at] ?? '')?.[1] ?? ''
+      if (measure === '') measure = trimmed([...pieces.slice(0, at), named].join(''))
+      if (!onlyDescribes(measure.replace(/平均|人均|每万人/gu, ''))) return null
+    }
+    const said = at >= 0 ? elliptic(trimmed(pieces.slice(at + 1).join(','))) : elliptic(trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')).replace(new RegExp(`^(?:与|和|同)${MEAN}(?:相比较?|比较|比),`, 'u'), ''))
     if (rest === null && (/^(?:其余|其他|否则|反之)(?:的)?$/u.test(said) || (list.length === 2 && isOpposite(first, said)))) rest = one.points
     else {
       const found = differenceOf(said, one.points)

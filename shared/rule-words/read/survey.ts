@@ -23,9 +23,15 @@ const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERC
 const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\\.\\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|计入(?:本项|该项|此项)?(?:得分|分值|成绩|总分)?|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
 const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)?(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
 
+const unitShare = new RegExp(`^(?:.{0,20}?)每[1一]分折(?:算|合)?(?:为|成|得)?(${N})分$`, 'u')
+const byDegree = /^按(?:照)?(.{2,20}(?:率|度))(?:折算|换算)(?:得分|计分|计算|成分值)?$/u
 const byRate = new RegExp(`^(?:按照?|以)(.{2,30}?(?:率|度))×(?:(${N})分?|本项分值|分值|满分)(?:计分|计算|得分|计入|计算得分)$`, 'u')
 
 const forms: readonly Form[] = [
+  (piece) => {
+    const name = byDegree.exec(piece.replace(/^百分制/u, ''))?.[1]
+    return name === undefined ? null : { name, isWhole: true }
+  },
   (piece, points) => {
     const match = byRate.exec(piece)
     return match ? { name: match[1] ?? '', isWhole: match[2] === undefined || numberOf(match[2]) === points } : null
@@ -77,7 +83,8 @@ class Reading {
       return true
     }
     const piece = whole.test(raw) ? raw.replace(whole, '得分=$1') : this.#saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
-    const next = this.#form(piece)
+    const share = numberOf(unitShare.exec(raw)?.[1] ?? '')
+    const next = share !== null && this.#saidHundred && this.#named !== '' ? { name: this.#named, isWhole: Math.abs(share * 100 - this.#points) < 1e-9 } : this.#form(piece)
     if (next) {
       if (this.found || !next.isWhole) return false
       this.found = next
