@@ -62,13 +62,13 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   const labels = levels.map(({ label }) => label.replace(/⟨[^⟨⟩]*⟩/gu, ''))
   const unit = unitOf(labels)
   if (unit === undefined) return null
+  const counted = unit !== '%' && unit !== '分'
   const intervals: Interval[] = []
   const words: Level[] = []
   const measures = new Set<string>()
   let other: Level | null = null
   for (const one of levels) {
     const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?:或|及|和|或者)(?:未|没有?|不)[\p{Script=Han}]{1,4}$/u, '').replace(/(?<=[%分)内上下间])为?[A-D][级档]?$/u, '') }
-    const counted = unit !== '%' && unit !== '分'
     const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
@@ -90,6 +90,9 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
     }
   }
   atNextUnit(intervals)
+  const lowest = intervals.findIndex(({ lo, loIn }) => lo === 1 && loIn)
+  const low = intervals[lowest]
+  if (low && counted && words.length > 0 && !intervals.some(({ lo }) => lo < 1)) intervals[lowest] = { ...low, lo: -Infinity, loIn: false }
   const sorted = partition(other ? withRest(intervals, other.points) : intervals)
   if (!sorted || direction(sorted) === null || !isOneName([...measures])) return null
   // 按时、逾期1个月内、逾期1个月以上、未完成: words beside stretches that leave no hole.

@@ -108,7 +108,7 @@ export class RatioReading {
     const loss = lossOf(piece, this.#points)
     const match = loss && loss.per === null ? slope.exec(loss.left) : null
     if (!loss || !match || this.isProduct) return false
-    const better = /每(?:高|超|上升|增加)/u.test(loss.left) ? 'low' : 'high'
+    const better = /每再?(?:高|超|上升|增|升|提高)/u.test(loss.left) ? 'low' : 'high'
     const [, before = '', bound, step] = match
     if (before !== '' && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
     if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false

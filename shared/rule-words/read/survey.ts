@@ -92,6 +92,11 @@ class Reading {
     }
     const bare = raw.replace(hundredMark, '')
     if (bare !== raw) this.#saidHundred = true
+    const turned = /^按(?:照)?([^\d,]{2,24})(?:进行)?(?:折算|换算)$/u.exec(bare)?.[1]
+    if (turned !== undefined && source.test(turned)) {
+      this.#called(turned)
+      return true
+    }
     this.#called(bare)
     return !risky.test(bare.replace(/第三方|评价|测评|打分|评分|得分/gu, '')) && !/[\d%=×÷]/u.test(bare)
   }

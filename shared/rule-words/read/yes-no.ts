@@ -41,7 +41,7 @@ export function readYesNo(text: Prepared, points: number): Rule | null {
   const sentences = text.sentences.map((pieces) => pieces.map((piece) => (isExtra ? piece.replace(/不加分$/u, '不得分').replace(/加(?=[\d.]+分$)/u, '得') : piece)).filter((piece) => !endsAtZero(piece, points))).filter((pieces) => pieces.length > 0)
   const { list, loose } = statementsOf({ ...text, sentences }, points)
   const asked = whether.exec(list[0]?.head === '' ? list[0].context.join(',') : (list[0]?.head ?? ''))?.[1]
-  if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(list[0].head === '' ? list[0].left : saidBefore(list[0])) && /^否$/u.test([list[1].head, saidBefore(list[1])].join(''))) return { kind: 'yesno', met: text.shown(asked) }
+  if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(list[0].head === '' ? list[0].left : saidBefore(list[0])) && (/^否$/u.test(saidBefore(list[1])) || (saidBefore(list[1]) === '' && list[1].head === '否'))) return { kind: 'yesno', met: text.shown(asked) }
   if (loose.some((one) => risky.test(one.text) || !isAside(one, list) || elsewhere.test(one.text)) || list.length === 0 || list.length > 2) return null
   const said = list.map((one) => trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')))
   if (said.some((one) => one === '' || elsewhere.test(one) || (ownMean.test(one) && !outside.test(one)) || risky.test(one.replace(/平均/gu, '')))) return null
