@@ -26,9 +26,9 @@ export const isNote = (text: string): boolean => note.test(text) && !inNote.test
 /** What it is asked for by: `按照每300户1个网格的要求`. */
 const ground = /^(?:按照?|根据|依据|依照|对照|围绕|为)[^扣得]{2,60}(?:的)?(?:要求|规定|部署|精神|安排|通知|意见|方案|原则)$/u
 /** How many are looked at: it is counted in what is found. */
-const sample = /^(?:[^扣得分%每]{0,16}|每个?(?:乡镇|县|村|街道|社区|单位|学校)[^扣得分%每]{0,12})(?:随机|抽查|抽取|抽样|抽选|走访|暗访|核查|入户)[^扣得分%每少不]{0,12}[\d一二两三四五六七八九十]{1,4}[^扣得分%每少不]{1,12}$/u
+const sample = /^(?:[^扣得分%每]{0,16}|每个?(?:乡镇|县|村|街道|社区|单位|学校)[^扣得分%每]{0,12})(?:随机|抽|发放|抽查|抽取|抽样|抽选|走访|暗访|核查|入户)[^扣得分%每少不]{0,12}[\d一二两三四五六七八九十]{1,4}[^扣得分%每少不]{1,12}$/u
 /** The way of scoring, of which the rest says how it goes. */
-const method = /^(?:本项|该项|此项)?(?:考核|评分|计分|评价)?(?:采用|采取|实行|按照?|分)(?:分项|逐项|分档|分级|倒扣|扣分|减分|累计|量化|百分)(?:方式|办法|法|制)?(?:进行)?(?:赋分|计分|评分|打分|得分|扣分|考核)?(?:的)?(?:方式|办法|方法|法|制)?(?:进行)?(?:计分|评分|考核)?$|^按(?:照)?[^\d,率度数量]{2,14}情况(?:进行)?(?:计分|评分|打分|得分|赋分)$/u
+const method = /^(?:本项|该项|此项)?(?:考核|评分|计分|评价)?(?:采用|采取|实行|按照?|分)(?:分项|逐项|分档|分级|倒扣|扣分|减分|累计|量化|百分)(?:方式|办法|法|制)?(?:进行)?(?:赋分|计分|评分|打分|得分|扣分|考核)?(?:的)?(?:方式|办法|方法|法|制)?(?:进行)?(?:计分|评分|考核)?$|^按(?:照)?[^\d,率度数量]{2,14}(?:情况|水平|程度|等次|等级|档次)(?:进行)?(?:计分|评分|打分|得分|赋分)$/u
 const isHidden = (text: string): boolean => /^[\uf000-\uf8ff]+$/u.test(text)
 
 /** Sentences without notes at their end, and without what only describes after the last that states something. */
@@ -40,7 +40,9 @@ export function withoutNotes(sentences: readonly (readonly string[])[], numbered
     out.pop()
   }
   const first = out[0] ?? []
-  if (first.length > 1 && (sample.test(first[0] ?? '') || ground.test(first[0] ?? ''))) out[0] = first.slice(1)
+  if (first.length > 1 && (sample.test(first[0] ?? '') || method.test(first[0] ?? '') || ground.test(first[0] ?? ''))) out[0] = first.slice(1)
+  const colon = /^([^:]{2,24}):(.+)$/u.exec(out[0]?.[0] ?? '')
+  if (colon && sample.test(colon[1] ?? '')) out[0] = [colon[2] ?? '', ...(out[0] ?? []).slice(1)]
   if (out.length > 1 && (out[0] ?? []).length > 0 && (out[0] ?? []).every(isNote)) out.shift()
   const end = [...(out[out.length - 1] ?? [])]
   while (end.length > 1 && isNote(end[end.length - 1] ?? '')) end.pop()

@@ -8,8 +8,8 @@ import { risky, type Prepared } from './prepare'
 import { thresholdOf } from './thresholds'
 import { baseZero, denominatorZero } from './zero'
 
-const DOWN = '(?:下降|减少|降低|回落|降幅|减幅|下降幅度|下降率|压降)'
-const UP = '(?:增速|增长率|上升|增加|增长|提高|升高|提升|上涨|反弹|升幅|增幅|上升幅度|增长幅度|提高幅度|提升幅度|增加幅度)'
+const DOWN = '(?:降低?(?=$)|下降|减少|降低|回落|降幅|减幅|下降幅度|下降率|压降|减量)'
+const UP = '(?:增速|增长率|上升|增加|增长|提高|升高|提升|上涨|反弹|升幅|增幅|上升幅度|增长幅度|提高幅度|提升幅度|增加幅度|升(?=$))'
 const against = /^(.*?)(?:同比|(?:与|和|较|比|同)(?:上年度?|上一年度?|去年|前一年)(?:同期)?(?:相比较?|比较|比)?)[,:]?(.*)$/u
 const fraction = /^(.{1,30}?)=\(?([^=÷/]{1,40}?)\)?[÷/]\(?([^=÷/]{1,40}?)\)?×100%$/u
 
@@ -18,8 +18,14 @@ function changeOf(text: string, unit: string, points: number, before: 'down' | '
   const clean = trimmed(text).replace(/^(?:的|幅度|为|有所)/u, '').replace(/(?:的|情况)$/u, '')
   const doubled = new RegExp(`^(?:(?:${UP})|(?:${DOWN}))(?:的)?[、,]?(?:但|且|而)?(?:其)?(?=升幅|降幅|增幅|减幅|上升幅度|下降幅度|增长幅度)`, 'u')
   if (doubled.test(clean)) return changeOf(clean.replace(doubled, ''), unit, points, before)
+  const atMost = new RegExp(`^(?:有|有所)?(${DOWN}|${UP})(?:的)?,?但(?:是)?(?:幅度)?(?=不足|不到|低于|未达|小于)`, 'u')
+  if (atMost.test(clean)) return changeOf(clean.replace(atMost, '$1'), unit, points, before)
+  // 增长不足5%或下降: all that is below.
+  const orOther = new RegExp(`^(?!持平|不变)(.+?)(?:或者?|及)(?:${DOWN}|${UP})$`, 'u').exec(clean)?.[1]
+  const less = orOther === undefined ? null : changeOf(orOther, unit, points, before)
+  if (less) return less.interval.lo === 0 && !less.interval.loIn ? { side: less.side, interval: { ...less.interval, lo: -Infinity } } : less.interval.hi === 0 && !less.interval.hiIn ? { side: less.side, interval: { ...less.interval, hi: Infinity } } : null
   const none: Interval = { lo: 0, loIn: true, hi: 0, hiIn: true, points }
-  if (/^(?:持平|不变|没有变化|无变化|保持不变)$/u.test(clean)) return { interval: none, side: before }
+  if (/^(?:持平|平|不变|没有变化|无变化|保持不变)$/u.test(clean)) return { interval: none, side: before }
   const withNone = new RegExp(`^(.+)\\(含持平\\)$`, 'u').exec(clean)?.[1]
   const orNone = /^(.+?)(?:或|或者|及)(?:者)?(?:与上年)?持平$/u.exec(clean)?.[1]
   const both = new RegExp(`^(?:持平|不变)(?:或|或者|和|及|、|以及)(?:同比)?(.+)$`, 'u').exec(clean)
@@ -76,6 +82,8 @@ function towardsNothing(intervals: readonly Interval[]): readonly Interval[] {
 const ceiling = new RegExp(`^(?:.{0,20}?)(?:本年|今年|已|已经)?(?:达到|达|已达到?)(${PERCENT})(?:及以上|以上|\\(含\\)以上)?(?:的)?(?:直接)?$`, 'u')
 const rest = /^(?:其余|其他|否则|其他情况|其余情况)的?$/u
 
+const isShort = (name: string, of: string): boolean => of.endsWith(name) || name.endsWith(of)
+
 interface Parts { readonly intervals: Interval[]; rest: number | null; measure: string | null; ceiling: number | null; saidAgainst: boolean }
 
 /** `较去年同期，事故起数下降`: the measure stands after what it is compared with. */
@@ -94,6 +102,8 @@ function read(text: Prepared, points: number, unit: string): Parts | null {
   let side: 'down' | 'up' | null = null
   for (const one of list) {
     let said = trimmed([one.head, ...one.context, one.left].filter((part) => part !== '').join(',')).replace(notReached, '')
+    const swapped = new RegExp(`^(.{0,20}?)(已?达到?${PERCENT}(?:及?以上)?)(?:或者?)((?:同比|较|比|与).+)$`, 'u').exec(said)
+    if (swapped) said = `${swapped[1] ?? ''}${swapped[3] ?? ''}或${swapped[2] ?? ''}`
     const or = /^(.*?),?(?:或者?)((?:本年|今年)?已?达到?.+)$/u.exec(said) ?? /^(.*),(?:或者?|或已)(.+)$/u.exec(said)
     const top = ceiling.exec(or ? (or[2] ?? '') : said)
     if (top && one.points === points && parts.ceiling === null && (or !== null || !new RegExp(`${DOWN}|${UP}`, 'u').test(said)) && unit === '个百分点') {
@@ -109,7 +119,7 @@ function read(text: Prepared, points: number, unit: string): Parts | null {
     if (match) {
       parts.saidAgainst = true
       if (parts.measure === null || parts.measure === '') parts.measure = trimmed(match[1] ?? '')
-      else if ((match[1] ?? '') !== '' && trimmed(match[1] ?? '') !== parts.measure) return null
+      else if ((match[1] ?? '') !== '' && !isShort(trimmed(match[1] ?? ''), parts.measure)) return null
       said = match[2] ?? ''
       const later = parts.measure === '' ? measureBefore(said) : ''
       if (later !== '') parts.measure = later

@@ -28,6 +28,19 @@ function partsOf(statements: readonly Statement[]): { text: string; points: numb
 }
 
 const together = new RegExp(`^([^、]+(?:、[^、]+)+?)(?:各|均|分别)(?:得|计|占)?(${N}分)$`, 'u')
+const listed = new RegExp(`^.{0,20}?(?:各|每项|均)(?:占|得|计)?(${N}分)[:,]([^,:]+(?:、[^,:]+)+)$`, 'u')
+/** `各占1分：甲、乙` states each of them. */
+function spread(pieces: readonly string[]): readonly string[] {
+  const [, worth = '', names = ''] = listed.exec(pieces.join(',')) ?? []
+  return names === '' ? pieces : names.split('、').map((name) => `${name}得${worth}`)
+}
+/** `甲、乙、丙分别得2分、1分、2分`: what each of them is worth. */
+function apart(pieces: readonly string[]): readonly string[] {
+  const [, names = '', first = ''] = new RegExp(`^([^、:]+(?:、[^、:]+)+?)(?:组织健全|到位|落实|完成|齐全)?(?:的)?分别得?(${N}分)$`, 'u').exec(pieces[0] ?? '') ?? []
+  const worths = [first, ...pieces.slice(1)]
+  const each = names.split('、')
+  return names !== '' && each.length === worths.length && !each.some((name) => graded.test(name)) && worths.every((worth) => new RegExp(`^${N}分$`, 'u').test(worth)) ? each.map((name, index) => `${name}得${worths[index] ?? ''}`) : pieces
+}
 /** `甲、乙各1分` states each of them. */
 const each = (piece: string): string[] => {
   const [, names = '', worth = ''] = together.exec(piece) ?? []
@@ -55,7 +68,7 @@ function withoutHeads(parts: readonly { text: string; points: number }[], marks:
     total += head.points
     heads += 1
   }
-  return Math.abs(total - points) < 0.001 && heads === marks ? inner : parts
+  return Math.abs(total - points) < 0.001 && (heads === marks || heads + inner.length === marks) ? inner : parts
 }
 
 /** A sentence without its end that says what becomes of parts; the whole of it first. */
@@ -71,9 +84,11 @@ function withFactors(pieces: readonly string[]): [readonly string[], Factors | n
 export function readChecklist(text: Prepared, points: number): Rule | null {
   let factors: Factors | null = null
   const kept: (readonly string[])[] = []
-  for (const pieces of text.sentences) {
+  const isAdded = text.sentences.flat().filter((piece) => new RegExp(`加${N}分$`, 'u').test(piece)).length > 1 && !text.sentences.flat().some((piece) => /得|扣/u.test(piece))
+  for (const given of text.sentences) {
+    const pieces = isAdded ? given.map((piece) => piece.replace(/加(?=[\d.]+分$)/u, '得')) : given
     const [before, found] = withFactors(pieces)
-    if (before.length > 0) kept.push(before.flatMap(each))
+    if (before.length > 0) kept.push(apart(spread(before)).flatMap(each))
     if (found && factors && factors.list.join() !== found.list.join()) return null
     factors = found ?? factors
   }

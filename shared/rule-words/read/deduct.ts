@@ -8,7 +8,7 @@ import { risky, type Prepared } from './prepare'
 
 interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
 
-const repeats = new RegExp(`^(?:[^扣\\d%可]{2,30}的,?(加倍|双倍|翻倍)扣分|[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|仍|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣)))$`, 'u')
+const repeats = new RegExp(`^(?:[^扣\\d%可]{2,30}的,?(加倍|双倍|翻倍)扣分|[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|仍|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)?|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣)))$`, 'u')
 /** What is said of a description without changing points. */
 const harmless = /^(?:同[一类][^\d扣%]{0,20}?(?:的)?(?:就高(?:不就低)?|从高|取高|按?(?:照)?最高(?:级别|等级|档|标准)?)(?:扣分?|计|计算)?(?:分)?|(?:就高|从高|按?最高(?:级别|等级|档|标准)?)扣分?|不重复扣分?|不累计扣分|同一(?:问题|事项|事件|单位|人|情形|案件|事故)?(?:的)?不重复(?:扣分|计算|扣)|以上(?:各项)?可?累计扣分|可?累计扣分|扣分累计|累计计算|按次累计|逐项扣分|分项扣分|实行倒扣分制|采取扣分制|实行扣分制)$/u
 /** All points, said once more. */
@@ -43,6 +43,9 @@ function clauseOf(piece: string, context: readonly string[], points: number): Om
 class Reading {
   readonly clauses: Clause[] = []
   saidFull = false
+  /** What all points ask for a number of: a clause counts what is missing of it. */
+  #aim: string | null = null
+  get isAimMet(): boolean { return this.#aim === null || this.clauses.some(({ when, per }) => per === this.#aim && /少|缺|差|减/u.test(when)) }
   #context: string[] = []
   #cap: { readonly value: number; readonly sentence: number } | null = null
   readonly #points: number
@@ -109,13 +112,20 @@ class Reading {
   /** `全部落实的得满分` beside clauses says nothing new. */
   #isFullMarks(piece: string): boolean {
     const gain = gainOf(piece, this.#points)
+    const aim = gain && gain.points === this.#points && this.clauses.length === 0 ? /[\d一二两三四五六七八九十]+([\p{Script=Han}]{1,2}?)(?:及?以上)?$/u.exec(gain.left)?.[1] : undefined
+    if (aim !== undefined && !/分|月|年|天|日|时/u.test(aim)) {
+      this.#aim = aim
+      return true
+    }
     if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]|可|主动|经|已|除/u.test(piece) && this.clauses.length === 0
     return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && (this.clauses.length === 0 || /^[\ue000-\uf8ff]?(?:零|无|没有|未)/u.test(piece.replace(/^[\ue100-\uefff](?=的)/u, '无'))) && /^[\ue100-\uefff]的|全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
   }
 
   /** `一般隐患最多扣4分`: a cap of the clause that the name belongs to. */
   #limitNamed(name: string, value: number): boolean {
-    const own = this.clauses.filter(({ when }) => when.includes(name))
+    const having = this.clauses.filter(({ when }) => when.includes(name))
+    const beginning = having.filter(({ when }) => when.startsWith(name))
+    const own = beginning.length === 1 ? beginning : having
     const [clause] = own
     if (!clause || own.length !== 1 || clause.per === null || clause.max !== null || value < clause.points) return false
     if (value < this.#points) clause.max = value
@@ -183,7 +193,7 @@ export function readDeduct(text: Prepared, points: number): Rule | null {
   }
   const clauses = withoutReached(reading.clauses, points)
   const [first] = clauses
-  if (!first || overlap(clauses, points)) return null
+  if (!first || !reading.isAimMet || overlap(clauses, points)) return null
   // One fact that costs everything is 是否; `yes-no.ts` reads it.
   if (clauses.length === 1 && first.points === points && (first.per === null || reading.saidFull)) return null
   return { kind: 'deduct', clauses: clauses.map(({ when, per, points: cost, max, escalate }, index) => ({ id: letter(index), when: text.shown(when), per: per === null ? null : text.shown(per), points: cost, max, ...(escalate === undefined ? {} : { escalate }) })) }

@@ -8,10 +8,10 @@ export interface Factors {
   readonly each: number | null
 }
 
-const own = '(?:该|相应|对应|此|本小|该小|相应小|各|规定)(?:小?项|条|部分)?(?:的)?(?:全部)?'
+const own = '(?:该|相应|对应|此|本小|该小|相应小|各|规定)(?:小?项|条|部分|阶段|环节|内容|指标)?(?:的)?(?:全部|相应|对应)?'
 const all = '(?:得|计|给|记|赋|全)+(?:全分|满分|100%(?:的?分值)?|全部分值|得分)'
 const fullEnd = new RegExp(`(?<!不)(?:${all}|(?:得|计|给|记|赋)(?:分|为)?${own}(?:分值|分数|分|得分|满分)|(?<=的)得分)$`, 'u')
-const zeroEnd = new RegExp(`(?:${own})?(?:不得${own}(?:分值|分数|得分|分)|不得分|不计分|不给分|得0分|计0分|(?:得|计)?0分)$|(?:扣|扣除|扣减|扣掉|减)(?:去|掉)?${own}(?:分值|分数|分|得分)$|不得分$`, 'u')
+const zeroEnd = new RegExp(`(?:${own})?(?:不得${own}(?:分值|分数|得分|分)|不得分|不计分|不给分|得0分|计0分|(?:得|计)?0分)$|(?:${own})(?:分值|分数|得分|分)(?:不得|不计|扣除|扣完)$|(?:扣|扣除|扣减|扣掉|减)(?:去|掉)?${own}(?:分值|分数|分|得分)$|不得分$`, 'u')
 const partEnd = new RegExp(`(得|计|给|记|赋|扣|扣除|减)(?:${own})?(?:分值?)?(?:的)?(?:(一半)|(${PERCENT}))(?:的)?(?:${own})?(?:分值|分数|得分|分)?$`, 'u')
 const nothing = /^(?:以上|上述)?(?:各项)?(?:均|都)?以[^,\d扣]{2,20}为准$|^(?:以上|上述)?(?:各项|各小项|各部分|每项)?(?:逐项|分项|分别|按项|累计|累加|合计)+(?:计分|核对|得分|评分|打分|相加|累计得分|计算得分|累计|累加)?$/u
 const denial = /达不|未|没|无|不|缺|少|漏|否则|反之|欠/u
@@ -34,7 +34,7 @@ function factorOf(piece: string): Factor | null {
   const loss = lossOf(piece, 0)
   if (loss && loss.per === null && /[1一]项|每项|缺项/u.test(loss.left) && denial.test(loss.left) && !wider.test(loss.left.replace(/每[1一]?项/gu, ''))) return new RegExp(`${N}分$`, 'u').test(piece) ? { value: 0, each: loss.points } : null
   const cut = piece.replace(zeroEnd, '')
-  const bare = cut.replace(/[的则,]+$/u, '').replace(/^(?:以上)?[两二三四五六]项(?=均|都|全)/u, '').replace(/(?:均|都|全部)(?=未|不|没)/u, '')
+  const bare = cut.replace(/[的则,]+$/u, '').replace(/^(?:以上)?[两二三四五六](?:项|者|样)(?=均|都|全)/u, '').replace(/(?:均|都|全部?)(?=未|不|没|无)/u, '')
   if (cut !== piece && !fullEnd.test(piece)) return denial.test(bare) && !wider.test(bare) ? { value: 0, each: null } : null
   const full = piece.replace(fullEnd, '')
   return full !== piece && !denial.test(full) && !wider.test(full) ? { value: 1, each: null } : null

@@ -6,7 +6,7 @@ export function trimmed(text: string): string {
 }
 
 const none = '(?:(?:均|都|(?<!否)则|即)?(?:本项|该项|此项|本条)?(?:不得分|不计分|不记分|不给分|无分|得分?为?[0零]分?|[计记评][0零]分|(?<![\\d.])[0零]分|分数?为[0零]))'
-const gainPattern = new RegExp(`^(?:(.*?)(${none})|(.*?)(?:可|各|均)?(?:得|计|记|赋|给|评|获得?|为)(?:分|为)?(${AMOUNT})|(|.*?[^\\d.第加减扣各])(${AMOUNT}))$`, 'u')
+const gainPattern = new RegExp(`^(?:(.*?)(${none})|(.*?)(?:可|各|均)?(?:得|计|记|赋|给|评|获得?|为)(?:分|为)?(${AMOUNT})|(|.*?(?:[^\\d.第加减扣各]|参加))(${AMOUNT}))$`, 'u')
 
 export interface Gain { readonly left: string; readonly points: number }
 

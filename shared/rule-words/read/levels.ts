@@ -3,7 +3,7 @@ import { letter } from '../text/ids'
 import { graded } from './checklist'
 import { gainOf, trimmed } from './gains'
 import { direction, partition, type Interval } from './intervals'
-import { numberOf } from './numbers'
+import { N, numberOf } from './numbers'
 import { isAside, saidBefore, statementsOf, type Statement } from './pieces'
 import { risky, type Prepared } from './prepare'
 import { thresholdOf } from './thresholds'
@@ -11,7 +11,7 @@ import { thresholdOf } from './thresholds'
 interface Level { readonly label: string; readonly description?: string; readonly points: number }
 
 const header = /^(?:根据.{0,20})?(?:分为?|按|设|划分为?)(?:.{0,12}?)([二两三四五六2-6])(?:个)?(?:档次?|等次|等级|级|类|种情况|种情形)(?:进行)?(?:计分|评分|打分|赋分|得分|评价)?$/u
-const elsewhere = /同比|环比|上年|去年|排名|排序|名次|位次|第.{1,3}名|^第.{1,3}$|平均|百分点/u
+const elsewhere = /(?:增长率|增速|增幅|降幅)|(?:增长|下降|提升|减少|增加|提高).*%|上一年|前一年|同比|环比|上年|去年|排名|排序|名次|位次|第.{1,3}名|^第.{1,3}$|平均|百分点/u
 
 function levelOf(one: Statement): Level {
   const said = saidBefore(one)
@@ -60,7 +60,7 @@ function atNextUnit(intervals: Interval[]): void {
 /** Levels that are stretches of a number: `survey` where it is a measured score, else `tier`. Null where they leave a hole. */
 function numeric(levels: readonly Level[], points: number): { readonly levels: readonly Level[]; readonly bands: readonly Interval[] | null } | null {
   const labels = levels.map(({ label }) => label.replace(/⟨[^⟨⟩]*⟩/gu, ''))
-  const unit = unitOf(labels)
+  const unit = unitOf(labels) ?? (labels.every((label) => new RegExp(`(?:不低于|低于|超过|不超过)${N}$|${N}(?:\\(不?含\\))?至${N}`, 'u').test(label)) ? '' : undefined)
   if (unit === undefined) return null
   const counted = unit !== '%' && unit !== '分'
   const intervals: Interval[] = []
@@ -73,8 +73,15 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
     // Counts are whole: 1个 is the stretch from 1 up to 2.
-    const whole = unit !== '%' ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
-    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])(?:完成|办结|报送|上报|建成|整改|反馈|提交|送达)(?:的)?$/u, '').replace(/(?<!以)(?<=月|日|天|时|年)内$/u, '以内'), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    const numbersElsewhere = levels.filter(({ label }) => label !== one.label).flatMap(({ label }) => label.match(/\d+(?:\.\d+)?/gu) ?? [])
+    const stretch = unit !== '%' ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
+    // 1500元至2000元 beside 2000元以上 shares its bound; 1至3个 beside 4个 does not.
+    const whole = stretch && !numbersElsewhere.includes(stretch[3] ?? '') ? stretch : null
+    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])[\p{Script=Han}]{1,4}$/u, (word) => (/以|超|低|高|不|未/u.test(word) ? word : '')).replace(/(?<!以)(?<=月|日|天|时|年|钟|秒)内$/u, '以内').replace(new RegExp(`^超过(${N}${unit})[、,]?(?:但)?(?:在)?(${N}${unit})以?内$`, 'u'), '$1(不含)至$2').replace(new RegExp(`^(有|发生|出现|发现)?(${N}${unit})((?:及)?以[上下])?([\\p{Script=Han}]{1,12})$`, 'u'), (all, verb: string | undefined, number: string, bound: string | undefined, word: string) => (/^(?:及|以|内|之|至|到)/u.test(word) ? all : `${word}${bound === undefined ? '达到' : ''}${number}${bound ?? ''}`)), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    if (!found && unit === '%' && !/\d|不|未|没/u.test(level.label) && /全部|全面|均|都/u.test(level.label) && !risky.test(level.label)) {
+      intervals.push({ lo: 100, loIn: true, hi: Infinity, hiIn: false, points: level.points, open: true })
+      continue
+    }
     if (!found && counted && !/[\d%]|百分之/u.test(level.label) && !risky.test(level.label)) {
       words.push(level)
       continue

@@ -49,7 +49,7 @@ const part = new RegExp(`(${PERCENT}|一半)`, 'u')
 export function amountOf(text: string, points: number): number | null {
   if (whole.test(text)) return points
   const direct = plain.exec(text)?.[1]
-  if (direct !== undefined) return numberOf(direct)
+  if (direct !== undefined && direct !== '一半') return numberOf(direct)
   const found = part.exec(text)?.[1]
   if (found === undefined) return null
   const percent = found === '一半' ? 50 : percentOf(found)

@@ -34,17 +34,17 @@ const marks = /(^|[。;:\n])(?:\(?\d{1,2}\)|\(?[一二三四五六七八九十]{
 const marksInside = /(?<=,|分)(?:\(\d{1,2}\)|[二三四五六七八九十]{1,2}是)/gu
 
 /** Words in parentheses that go on with the clause. */
-const goesOn = new RegExp(String.raw`^(?:[^\d%扣得]{1,20}的?(?:得|计|给)(?:满分|全分)|[^\d扣]{0,6}已?达到?${N}%(?:及)?(?:以上)?(?:的)?(?:,)?(?:直接)?(?:视为|视同|得|计|给)+(?:满分|全分)|(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|(?:以)?扣(?:完|满|至|到)(?:本项|该项)?(?:分值|分)?(?:${N}分)?(?:为止|为限)))$`, 'u')
+const goesOn = new RegExp(String.raw`^(?:[^\d%扣得]{1,20}的?(?:得|计|给)(?:满分|全分)|[^\d扣]{0,6}已?达到?${N}%(?:及)?(?:以上)?(?:的)?(?:,)?(?:直接)?(?:视为|视同|得|计|给)+(?:满分|全分)|(?:此款|本款|该款|此项|本小项|该小项)?(?:(?:累计|合计|总计)?(?:最多|最高|至多|限)?(?:扣|得|计|扣分|得分|累计)*(?:至|到)?(?:不超过|${N}分?为限|最多|最高|封顶)?${N}分?(?:封顶|为止|为限)?|不足.*|应完成.*|(?:以)?扣(?:完|满|至|到)(?:本项|该项)?(?:分值|分)?(?:${N}分)?(?:为止|为限)))$`, 'u')
 /** Words that can change points; in parentheses or in a description they are not passed over. */
 export const risky = new RegExp(String.raw`扣|加分|减分|${N}分(?![钟管部工类])|得分|满分|计分|记分|分值|酌|视情|情节|按比例|最高|最多|至多|封顶|上限|为止|倍|名次|折算|取消|否决|依次|递减|递增|以此类推|除外|不计|赋分|(?:考核组|专家|评委|领导小组|办公室|根据|综合).{0,12}(?:打分|评定|评分|确定|认定|核定|审定|研究(?:确定|决定|议定|认定))|领导.{0,8}(?:打分|评定|评分)|人工定分|不得|免于|合并计算|系数|权重|平均|基础上|基准|增加.{0,3}[1一]|第[一二三四五六七八九十\d]{1,3}次`, 'u')
 
 function cutLines(text: string): string {
   return text.replace(/[ \t\u00a0\u3000]+/gu, '').split(/[\r\n\u2028\u2029]+/u).filter((line) => line !== '')
-    .reduce((all, line) => (all === '' || /[。;:,、]$/u.test(all) ? all : /(?:分|为止)$/u.test(all) || /^(?:\(?\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[)、]|\ue000)/u.test(line) ? `${all};` : all) + line, '')
+    .reduce((all, line) => (all === '' || /[。;:,、]$/u.test(all) ? all : /(?:分|为止)$/u.test(all) || /^(?:[a-h][.、)]|\(?\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[)、]|\ue000)/u.test(line) ? `${all};` : all) + line, '')
 }
 
 function normalise(text: string): string {
-  return cutLines(text.replace(/(^|[;；。\n])\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t\u3000]+(?=\p{Script=Han})/gu, `$1${MARK}`).replace(/…+|\.{3,}/gu, ',').replace(/[?？]/gu, ',').replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
+  return cutLines(text.replace(/(^|[;；。\n])\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t\u3000]+(?=\p{Script=Han})/gu, `$1${MARK}`).replace(/…+|\.{3,}/gu, ',').replace(/(?<!\d|%|分)[—－]{2,}|[—－]{2,}(?!\d)/gu, ',').replace(/分[ \t\u3000]+(?=\d+以|[\p{Script=Han}]{2})/gu, '分,').replace(/[?？]/gu, ',').replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
     .replace(/[壹贰叁肆伍陆柒捌玖拾](?=[分处次起件项个人])/gu, (char) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(char)] ?? char).replace(/扣(?:玩|晚|完完)(?=为止)/gu, '扣完')
     .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')
@@ -80,14 +80,16 @@ function hideQuotes(text: string, hidden: Hidden): string {
 const pointsOnly = new RegExp(`^(?:计|记|得)?(${N})分$`, 'u')
 
 function hideParentheses(text: string, hidden: Hidden): string {
-  return text.replace(/\(([^()]{0,120})\)([^,。;:、()]?)/gu, (all, inner: string, next: string) => {
+  return text.replace(/\(([^()]{0,120})\)([^,。;:、()]?)/gu, (all, inner: string, next: string, at: number, whole: string) => {
     const holds = /^(不?含)(?:,?下同|本数|本级|\d[\d.]*[%\p{Script=Han}]{0,3}(?:,?下同)?)?$/u.exec(inner)?.[1]
     if (holds !== undefined) return `(${holds})${next}`
     const points = pointsOnly.exec(inner)?.[1]
+    if (points === '100' && /(?:满意度|测评|得分|成绩|问卷|评价|调查|打分|评分)$/u.test(whole.slice(0, at))) return `⟨满分100分⟩${next}`
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
     if (goesOn.test(inner)) return `,${inner}${next === '' ? '' : `,${next}`}`
     if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
     if (/[/÷=×+]|(?<=\p{Script=Han})-(?=\p{Script=Han}).*值|^(?:不?含|包括|不包括|除)(?:.*(?:持平|以[上下内]|\d))/u.test(inner)) return all
+    if (/^(?:[^\d扣]*(?:就高|不重复|不累计)[^\d扣]*|[^\d扣得]*由[^\d扣得]{2,30}(?:提供|负责|反馈)[^\d扣得]{0,6})$/u.test(inner) || (/[优良中差好劣格等级]$/u.test(whole.slice(0, at)) && new RegExp(`^${N}分?(?:(?:及)?以[上下]|-${N}分?)$`, 'u').test(inner))) return `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`
     return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`
   })
 }
@@ -109,7 +111,7 @@ export function prepare(standard: string): Prepared | null {
   const hidden = new Hidden()
   const plain = hideQuotes(normalise(standard), hidden)
   const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, MARK)
-  const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值)/gu, '分,')
+  const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值)|分\/(?=\p{Script=Han}{2,10}\d+分)/gu, '分,')
   const sentences = open.replace(/(分|%|为止)[\uf000-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
   const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')

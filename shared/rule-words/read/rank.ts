@@ -15,7 +15,7 @@ const single = new RegExp(`^第(${N})(?:名|位)?$`, 'u')
 const firstOnes = new RegExp(`^前(${N})(?:名|位)?$`, 'u')
 const several = new RegExp(`^${PLACE}(?:-|至|到|—)${PLACE}$`, 'u')
 const pair = new RegExp(`^${PLACE}[、和与]${PLACE}$`, 'u')
-const onwards = new RegExp(`^第(${N})(?:名|位)?(及|以及|和)?(?:以后|以下|之后|以外|往后)(?:的)?(?:名次|单位|各名)?$`, 'u')
+const onwards = new RegExp(`^第?(${N})(?:名|位)?(及|以及|和)?(?:以后|以下|之后|以外|往后)(?:的)?(?:名次|单位|各名)?$`, 'u')
 const others = /^(?:其余|其他|其它|之后|以后|以下|其余名次|其他名次|其余单位|其他单位|其余各名|其他的?县.{0,4}|其余的?县.{0,4}|其余乡镇|其他乡镇|之后(?:的)?(?:各名|名次|单位|均)?|其余各?(?:县|单位|乡镇|名次)?均?|其他各?(?:县|单位|乡镇|名次)?均?)(?:的)?$/u
 const stepDown = new RegExp(`^(?:以后|之后|往后|其后|以下|其余|其他|名次|排名|从第[二2]名起|第[二2]名起|第[二2]名开始)?(?:每(?:后退|下降|降低|降|靠后|往后|退后|低|差|后移|退)?(?:一|1)?个?(?:名次|位次|名|位)|依次|逐名|逐位|按名次(?:依次)?)(?:依次)?(?:递减|递扣|扣减?|减少?|少得|降低)(${N})分$`, 'u')
 const floor = new RegExp(`^(?:但)?(?:最低|最少|至少|不低于)(?:得|计|为)?(${N})分$|^(?:减|扣)(?:完|至0分)(?:为止)?$|^(?:直至|直到|至)0分(?:为止)?$`, 'u')
@@ -82,7 +82,9 @@ class Table {
 
 /** 按名次: places among the units of the campaign. */
 export function readRank(text: Prepared, points: number): Rule | null {
-  const pieces = text.sentences.flat().flatMap((piece) => piece.split(':')).filter((piece) => piece !== '').map(trimmed)
+  const first = text.sentences[0]?.[0] ?? ''
+  const among = new RegExp(`^(全[州市县](?:共)?(?:有)?(${N})个(?:乡镇|县市?|单位|街道|部门|镇))(?=按)`, 'u').exec(first)
+  const pieces = (among ? [[among[1] ?? '', first.slice(among[0].length), ...(text.sentences[0] ?? []).slice(1)], ...text.sentences.slice(1)] : text.sentences).flat().flatMap((piece) => piece.split(':')).filter((piece) => piece !== '').map(trimmed)
   const table = new Table()
   let head: RegExpExecArray | null = null
   let lead = ''
@@ -105,7 +107,7 @@ export function readRank(text: Prepared, points: number): Rule | null {
       // The order may stand before the first place: `按得分排名前三的得5分`.
       const split = head ? null : /^(.*(?:排名|排序|排位|名次))(?:在|为|居|列)?(?:全[州市县])?((?:第|前|最).+)$/u.exec(gain.left)
       if (split) head = header.exec(split[1] ?? '')
-      const words = trimmed(split ? (split[2] ?? '') : gain.left.replace(/^(?:在)?(?:全[州市县])?(?:各?组)?(?:排名|排|列|位列|位居|居|名列|得分|获得?|处于)+(?=第|前|其)/u, '')).replace(/(?:的)?(?:单位|县|县市|乡镇|地区|部门)$/u, '')
+      const words = trimmed(split ? (split[2] ?? '') : gain.left.replace(/^(?:在)?(?:全[州市县])?(?:各?组)?(?:排名|排|列|位列|进入|位居|居|名列|得分|获得?|处于)+(?=第|前|其)/u, '')).replace(/(?:的)?(?:单位|县|县市|乡镇|地区|部门)$/u, '')
       if (!table.state(words, gain.points)) return null
     } else {
       const found = header.exec(piece)

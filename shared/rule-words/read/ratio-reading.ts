@@ -2,7 +2,7 @@ import type { Rule, RuleOf } from '../../rubric/rubric'
 import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { numberOf, PERCENT, percentOf } from './numbers'
 import { risky } from './prepare'
-import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, productToTarget, capped, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
+import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, productToTarget, shareOfTarget, capped, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
 
 type Slope = { -readonly [K in keyof RuleOf<'ratio'>['slopes'][number]]: RuleOf<'ratio'>['slopes'][number][K] }
 
@@ -28,12 +28,13 @@ export class RatioReading {
 
   constructor(points: number) { this.#points = points }
 
-  take(piece: string): boolean {
+  take(given: string): boolean {
+    const piece = /[率度%].*不(?:予)?扣分$/u.test(given) && !/不足\d/u.test(given) ? given.replace(/(?:的)?不(?:予)?扣分$/u, '得满分') : given
     if (endsAtZero(piece, this.#points)) return true
     if (says.test(piece)) return this.slopes.length === 0
     const places = decimals.exec(piece)?.[1]
     if (places !== undefined) return this.#round(numberOf(places))
-    if (this.isProduct && capped.test(piece)) return true
+    if (this.isProduct && (capped.test(piece) || (/(?:超过|超出|高于|大于)(?:目标值?|100%|1)?(?:的)?$/u.test(gainOf(piece, this.#points)?.left ?? '') && gainOf(piece, this.#points)?.points === this.#points))) return true
     if (this.isProduct && gainCapOf(piece, this.#points) === this.#points) return true
     const cap = lossCapOf(piece)
     if (cap !== null) return cap >= this.#points && this.slopes.length > 0
@@ -76,9 +77,15 @@ export class RatioReading {
     const direct = /[÷/]/u.test(found?.[1] ?? '') ? null : found
     const fraction = direct ? null : productOf.exec(piece)
     const factor = direct?.[2] ?? fraction?.[3]
-    const isWhole = factor !== undefined && (/^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
+    const isWhole = factor !== undefined && (numberOf(/^(?:分值|标准分|本项分值)([\d.]+)分?$/u.exec(factor)?.[1] ?? '') === this.#points || /^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
     if (fraction && /^[\d.]+$/u.test(fraction[2] ?? '')) return false
     if (isWhole && direct && !/率|比例/u.test(direct[1] ?? '')) return false
+    const shared = percentOf(shareOfTarget.exec(piece)?.[1] ?? '')
+    if (shared !== null && shared === this.target && this.slopes.length === 0 && this.better === 'high') {
+      this.slopes.push({ until: null, step: this.target, deduct: this.#points })
+      this.isProduct = true
+      return true
+    }
     const toTarget = productToTarget.exec(piece)
     if (toTarget && this.target !== null && (toTarget[1] === undefined || percentOf(toTarget[1]) === this.target) && percentOf(toTarget[2] ?? '') === this.target && /[\d.]+/u.exec(toTarget[3] ?? '')?.[0] === String(this.#points) && this.slopes.length === 0 && this.better === 'high') {
       this.slopes.push({ until: null, step: this.target, deduct: this.#points })
@@ -110,11 +117,11 @@ export class RatioReading {
     if (!loss || !match || this.isProduct) return false
     const better = /每再?(?:高|超|上升|增|升|提高)/u.test(loss.left) ? 'low' : 'high'
     const [, before = '', bound, step] = match
-    if (before !== '' && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
+    if (before !== '' && this.#then === null && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
     if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false
     const size = numberOf(step ?? '')
     if (this.target === null && this.better === null && better === 'high' && /应[^,]尽[^,]/u.test(this.#context)) this.#setTarget(100, 'high')
-    if (this.#then !== null && (!/每再/u.test(loss.left) || this.#until !== null)) return false
+    if (this.#then !== null && (!(/每再/u.test(loss.left) || percentOf(new RegExp(`^(${PERCENT})以下(?:的)?(?:部分)?$`, 'u').exec(trimmed(match[1] ?? ''))?.[1] ?? '') === this.#then) || this.#until !== null)) return false
     if (this.target === null || size === null || size <= 0 || (this.better !== null && this.better !== better)) return false
     this.better = better
     const last = this.slopes[this.slopes.length - 1]

@@ -6,7 +6,7 @@ import { risky, type Prepared } from './prepare'
 const result = '(?:本项|该项|此项|实际|实|考核|最终)?(?:得分|计分)'
 const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?(?:的?(?:得分|分值|分数|成绩))?'
 /** Whose score is turned into the item's. */
-const source = /考察|测评|访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
+const source = /考察|好差评|测评|访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
 const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
 
 interface Found { readonly name: string; readonly isWhole: boolean }
@@ -23,7 +23,7 @@ const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERC
 const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\\.\\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|计入(?:本项|该项|此项)?(?:得分|分值|成绩|总分)?|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
 const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)?(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
 
-const unitShare = new RegExp(`^(?:.{0,20}?)每[1一]分折(?:算|合)?(?:为|成|得)?(${N})分$`, 'u')
+const unitShare = new RegExp(`^(?:.{0,20}?)每得?[1一](?:分|个百分点)(?:折(?:算|合)?|得|计)(?:为|成|得)?(${N})分$`, 'u')
 const byDegree = /^按(?:照)?(.{2,20}(?:率|度))(?:折算|换算)(?:得分|计分|计算|成分值)?$/u
 const byRate = new RegExp(`^(?:按照?|以)(.{2,30}?(?:率|度))×(?:(${N})分?|本项分值|分值|满分)(?:计分|计算|得分|计入|计算得分)$`, 'u')
 
@@ -53,11 +53,11 @@ const forms: readonly Form[] = [
     const match = turned.exec(piece)
     if (!match) return null
     const [, before, name = '', after, amount] = match
-    return { name, isWhole: (before !== undefined || after !== undefined) && (amount === undefined || numberOf(amount) === points) }
+    return { name, isWhole: (before !== undefined || after !== undefined || /[率度]$/u.test(name)) && (amount === undefined || numberOf(amount) === points) }
   },
 ]
 
-const wholeScale = /^(?:.{2,20}?)?(?:满分|总分)(?:为|是)?100分$|^(?:.{2,20}?)?(?:采取|采用|实行|按)百分制(?:计分|评分|打分)?$/u
+const wholeScale = /^(?:.{2,20}?)?(?:满分|总分)(?:为|是)?\d{2,4}分$|^(?:.{2,20}?)?(?:采取|采用|实行|按)百分制(?:计分|评分|打分)?$/u
 
 const hundredMark = /⟨(?:百分制|0-100分?|满分100分?)⟩/gu
 /** Where the result goes says nothing. */
@@ -65,6 +65,7 @@ const goesInto = /(?:并)?(?:计入|纳入|作为|列入)(?:年度)?(?:考核)?(
 
 class Reading {
   found: Found | null = null
+  scale = 100
   #saidHundred = false
   #named = ''
   readonly #points: number
@@ -78,13 +79,18 @@ class Reading {
     })
     if (keep.test(raw) || (this.found && raw.replace(goesInto, '') === '')) return true
     if (!this.found && wholeScale.test(raw)) {
+      this.scale = Number(/(?:满分|总分)(?:为|是)?(\d{2,4})分$/u.exec(raw)?.[1] ?? '100')
       this.#saidHundred = true
       this.#called(raw.replace(/(?:满分|总分|采取|采用|实行|按).*$/u, ''))
       return true
     }
-    const piece = whole.test(raw) ? raw.replace(whole, '得分=$1') : this.#saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
+    const piece = this.scale !== 100 ? raw.replace(`÷${this.scale}×`, '÷100×').replace(`/${this.scale}×`, '÷100×').replace(/^(?:按)?(.*?)(?:折算|计算)?$/u, '得分=$1').replace(/^得分=得分=/u, '得分=') : whole.test(raw) ? raw.replace(whole, '得分=$1') : this.#saidHundred && !/=|百分制|100/u.test(raw) ? `百分制${raw}` : raw
+    if (this.scale !== 100 && !unitShare.test(raw) && !raw.includes(`÷${this.scale}×`) && !raw.includes(`/${this.scale}×`)) {
+      this.#called(raw)
+      return !risky.test(raw) && !/[\d%=×÷]/u.test(raw)
+    }
     const share = numberOf(unitShare.exec(raw)?.[1] ?? '')
-    const next = share !== null && this.#saidHundred && this.#named !== '' ? { name: this.#named, isWhole: Math.abs(share * 100 - this.#points) < 1e-9 } : this.#form(piece)
+    const next = share !== null && (this.#saidHundred || raw.includes('百分点')) && this.#named !== '' ? { name: this.#named, isWhole: Math.abs(share * this.scale - this.#points) < 1e-9 } : this.#form(piece)
     if (next) {
       if (this.found || !next.isWhole) return false
       this.found = next
@@ -120,5 +126,5 @@ export function readSurvey(text: Prepared, points: number): Rule | null {
   if (!rejoined(text.sentences.flat()).every((piece) => reading.take(piece)) || !reading.found) return null
   const name = trimmed(reading.found.name.replace(/⟨.*?⟩|^百分制/gu, ''))
   if (!source.test(text.shown(name) + text.shown(text.sentences.flat().join())) || /同比|上年|平均(?!分$|得分$|成绩$|值$|$)|排名|[÷/×]/u.test(name)) return null
-  return { kind: 'survey', name: text.shown(name), scale: 100 }
+  return { kind: 'survey', name: text.shown(name), scale: reading.scale }
 }
