@@ -71,10 +71,13 @@ function withoutHeads(parts: readonly { text: string; points: number }[], marks:
   return Math.abs(total - points) < 0.001 && (heads === marks || heads + inner.length === marks) ? inner : parts
 }
 
+/** No sentence about parts is longer. */
+const mostPieces = 10
+
 /** A sentence without its end that says what becomes of parts; the whole of it first. */
 function withFactors(pieces: readonly string[]): [readonly string[], Factors | null] {
   for (const size of [pieces.length, 4, 3, 2, 1]) {
-    const found = size > pieces.length ? null : factorsOf(pieces.slice(-size))
+    const found = size > pieces.length || size > mostPieces ? null : factorsOf(pieces.slice(-size))
     if (found) return [pieces.slice(0, -size), found]
   }
   return [pieces, null]

@@ -90,7 +90,7 @@ class Reading {
   #isPartOfLast({ when, per, points }: Omit<Clause, 'sentence'>, sentence: number): boolean {
     const last = this.clauses[this.clauses.length - 1]
     if (!last || last.sentence !== sentence || last.per === null || points >= this.#points) return false
-    return per === null ? /^(?:但|经|已|整改|及时|主动|属于?|情节|影响|仍|拒不|严重|造成|导致|引发|产生)/u.test(when) : /^(?:超过|多于|超出)[\d一二两三四五六七八九十]+/u.test(when) && per === last.per
+    return per === null ? /^(?:但|经|已|整改|及时|主动|属于?|情节|影响|仍|拒不|严重|造成|导致|引发|产生)/u.test(when) : /^(?:超过|多于|超出)[\d一二两三四五六七八九十]+/u.test(when) && (per === last.per || (/天|日/u.test(per) && /天|日/u.test(last.per)))
   }
 
   /** `甲未建立、乙未公开各扣1分`: each is a clause of its own where each denies something. */

@@ -77,7 +77,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
     const stretch = unit !== '%' ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
     // 1500元至2000元 beside 2000元以上 shares its bound; 1至3个 beside 4个 does not.
     const whole = stretch && !numbersElsewhere.includes(stretch[3] ?? '') ? stretch : null
-    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])[\p{Script=Han}]{1,4}$/u, (word) => (/以|超|低|高|不|未/u.test(word) ? word : '')).replace(/(?<!以)(?<=月|日|天|时|年|钟|秒)内$/u, '以内').replace(new RegExp(`^超过(${N}${unit})[、,]?(?:但)?(?:在)?(${N}${unit})以?内$`, 'u'), '$1(不含)至$2').replace(new RegExp(`^(有|发生|出现|发现)?(${N}${unit})((?:及)?以[上下])?([\\p{Script=Han}]{1,12})$`, 'u'), (all, verb: string | undefined, number: string, bound: string | undefined, word: string) => (/^(?:及|以|内|之|至|到)/u.test(word) ? all : `${word}${bound === undefined ? '达到' : ''}${number}${bound ?? ''}`)), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])[\p{Script=Han}]{1,4}$/u, (word) => (/以|超|低|高|不|未/u.test(word) ? word : '')).replace(/(?<!以)(?<=月|日|天|时|年|钟|秒)内$/u, '以内').replace(new RegExp(`^超过(${N}${unit})[、,]?(?:但)?(?:在)?(${N}${unit})以?内$`, 'u'), '$1(不含)至$2').replace(new RegExp(`^(有|发生|出现|发现)?(${N}${unit})((?:及)?以[上下])?([\\p{Script=Han}]{1,12})$`, 'u'), (all, _, number: string, bound: string | undefined, word: string) => (/^(?:及|以|内|之|至|到)/u.test(word) ? all : `${word}${bound === undefined ? '达到' : ''}${number}${bound ?? ''}`)), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
     if (!found && unit === '%' && !/\d|不|未|没/u.test(level.label) && /全部|全面|均|都/u.test(level.label) && !risky.test(level.label)) {
       intervals.push({ lo: 100, loIn: true, hi: Infinity, hiIn: false, points: level.points, open: true })
       continue
@@ -141,7 +141,7 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   const { list, loose } = statementsOf(text, points)
   // A colon that speaks for all of them names what is measured.
   const isLead = list.length > 1 && list[0]?.head !== '' && list.slice(1).every(({ head }) => head === '' || head === list[0]?.head) && /[\d%]/u.test(list[0] ? saidBefore(list[0]) : '')
-  const levels = respectively(text, points) ?? (isLead ? list.map((one, index) => ({ label: index === 0 ? `${one.head}${saidBefore(one)}` : saidBefore(one), points: one.points })) : list.map(levelOf))
+  const levels: Level[] = respectively(text, points) ?? (isLead ? list.map((one, index) => ({ label: index === 0 ? `${one.head}${saidBefore(one)}` : saidBefore(one), points: one.points })) : list.map(levelOf))
   const [first] = levels
   if (!first || levels.length < 3 || list.some(({ isLoss }) => isLoss) || (first.points !== points && levels[levels.length - 1]?.points !== points)) {
     if (!first || !isRisingCount(levels, points)) return null

@@ -116,5 +116,5 @@ export function prepare(standard: string): Prepared | null {
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
   const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')
   const [, certain = false, why] = undecided.find(([pattern]) => pattern.test(bare)) ?? []
-  return { sentences: withoutNotes(sentences, open.includes(MARK)), undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), marks: open.split(MARK).length - 1, shown: (text) => hidden.show(text) }
+  return { sentences: withoutNotes(sentences, open.split(MARK).length > 2), undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), marks: open.split(MARK).length - 1, shown: (text) => hidden.show(text) }
 }
