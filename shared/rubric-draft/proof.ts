@@ -39,8 +39,9 @@ export function findPlace({ sources }: Draft, where: string, field: ProofField):
   return (own && cells?.[own]) ?? cells?.name ?? cells?.code ?? null
 }
 
-/** What a node or an item is called before a proof about it: its code, else the beginning of its name. */
+/** What a node or an item is called before a proof about it: its code and the beginning of its name. */
 export function titleOf(code: string, name: string): string {
   const text = name.trim()
-  return code.trim() || (text.length > 20 ? `${text.slice(0, 20)}…` : text) || '（没有编码和名称）'
+  const short = text.length > 20 ? `${text.slice(0, 20)}…` : text
+  return [code.trim(), short].filter((part) => part !== '').join(' ') || '（没有编码和名称）'
 }

@@ -45,7 +45,7 @@ export function proveDepartments(rubric: DraftRubric, report: Report): void {
   for (const { rare: { name, items }, usual } of doubleWritings(rubric)) {
     const [first] = items
     if (!first) continue
-    const codes = items.slice(0, 5).map(({ code, content }) => titleOf(code, content)).join('、')
+    const codes = items.slice(0, 5).map(({ code, content }) => code.trim() || titleOf('', content)).join('、')
     report({
       weight: 'check', where: first.id, field: 'department',
       message: `${codes}${items.length > 5 ? ` 等 ${items.length} 项` : ''}：部门“${name}”与“${usual.name}”（${usual.items.length} 项）可能是同一个部门`,

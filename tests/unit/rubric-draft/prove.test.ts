@@ -44,7 +44,7 @@ describe('items', () => {
   })
   it('a repeated code names the other and its cell', () => {
     const draft: Draft = { ...withItem(soundDraft(), 'B', { code: 'c-A' }), sources: { A: { code: { sheet: '细则', cell: 'A3' } }, B: { code: { sheet: '细则', cell: 'A9' } } } }
-    expect(findProof(draft, 'B', 'code')).toMatchObject({ place: { sheet: '细则', cell: 'A9' }, message: 'c-A：编码重复，“内容”（工作表“细则”A3）也是 c-A' })
+    expect(findProof(draft, 'B', 'code')).toMatchObject({ place: { sheet: '细则', cell: 'A9' }, message: 'c-A 内容：编码重复，“内容”（工作表“细则”A3）也是 c-A' })
   })
   it('a rule is found at its standard, what has no cell of its own at its content', () => {
     const cells = { name: { sheet: 's', cell: 'C4' }, standard: { sheet: 's', cell: 'E4' } }
@@ -76,7 +76,7 @@ describe('nodes', () => {
   })
   it('a sum that is off says by how much, and what the points would be', () => {
     const { message, advice } = findProof(withNode(soundDraft(), '1-1', { points: 110.5 }), 'n2', 'points') ?? {}
-    expect([message, advice]).toEqual(['1-1：分值 110.5，下级之和 100，少 10.5', '核对下级的分值，或把这一级改为 100'])
+    expect([message, advice]).toEqual(['1-1 子：分值 110.5，下级之和 100，少 10.5', '核对下级的分值，或把这一级改为 100'])
   })
   it('five levels', () => {
     const deep = (codes: string[]): Json => (codes.length > 1 ? { code: codes[0], name: '层', points: 1000, children: [deep(codes.slice(1))] } : { code: codes[0], name: '层', points: 1000, items: [full('A', 1000)] })
