@@ -8,6 +8,7 @@ import { calendarDate } from './calendar-date'
 import { DataClient } from './ipc/data-client'
 import { readPicture } from './files/evidence-pictures'
 import { ExportDesk } from './ipc/export-desk'
+import { Farewell } from './ipc/farewell'
 import { PaperJobs } from './ipc/paper-jobs'
 import { registerCalls } from './ipc/register'
 import { RubricExports } from './ipc/rubric-exports'
@@ -43,6 +44,7 @@ process.on('uncaughtException', (error) => log(`main: ${error.name} ${error.stac
 
 let window: BrowserWindow | undefined
 let closing = false
+const farewell = new Farewell(() => send('closing', {}))
 /** Looked for once: a preview must not wait for it at every change. */
 let paperFonts: ReportFonts | undefined
 let restartWanted = false
@@ -103,7 +105,7 @@ async function start(): Promise<void> {
     trusted,
     forward,
     log,
-    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, rubricExports, workbooks, reportBasis: reporting.reportBasis, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, log }),
+    shell: shellHandlers({ dialog, shell, clipboard, window: currentWindow, dataFolder, userData: app.getPath('userData'), exports, paper, selfFiles, rubricFiles, rubricExports, workbooks, reportBasis: reporting.reportBasis, reader, data: (call, request) => data.call(call, request), officialFonts: () => officialFamilies.filter(fontFinder(process.platform, process.env)), restart, left: () => farewell.left(), log }),
   })
 
   window = openMainWindow({
@@ -122,9 +124,10 @@ async function start(): Promise<void> {
 /** What paper is printed with: the page's size, then the sheets as the window previews them. */
 const paperStyles = (): string => ['page.css', 'paper.css'].map((file) => readFileSync(join(app.getAppPath(), 'resources', 'paper', file), 'utf8')).join('\n')
 
-/** Flush, checkpoint, verified backup, then the end. The window is hidden first, so that nobody waits for the backup. */
+/** What is being typed, flush, checkpoint, verified backup, then the end. The window is hidden before the backup, so that nobody waits for it. */
 async function close(data: DataClient, exports: ExportDesk, workbooks: WorkbookSaver): Promise<void> {
   closing = true
+  await farewell.taken()
   currentWindow().hide()
   const exportEnded = (await exports.end()) && (await workbooks.end())
   const reply = await data.call('shutdown', {})

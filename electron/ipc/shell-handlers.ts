@@ -39,6 +39,8 @@ export interface Desk {
   /** The official-document font families that this laptop has. */
   readonly officialFonts: () => string[]
   readonly restart: () => void
+  /** The window has recorded what was being typed. */
+  readonly left: () => void
   readonly log: (fault: string) => void
 }
 
@@ -90,6 +92,10 @@ export function shellHandlers(desk: Desk): ShellHandlers {
       rememberDataFolder(desk.userData, folder)
       desk.restart()
       return { folder }
+    },
+    'window.left': () => {
+      desk.left()
+      return {}
     },
     'window.failureReport': ({ message, stack }) => {
       desk.log(`window: ${blot(message)}\n${blotFrames(stack)}`)

@@ -39,6 +39,7 @@ export const shellChannels = [
   'text.save',
   'dataFolder.choose',
   'window.failureReport',
+  'window.left',
 ] as const satisfies readonly Exclude<Channel, DataChannel>[]
 export type ShellChannel = (typeof shellChannels)[number]
 

@@ -36,7 +36,7 @@ import { versionChangeHandlers } from './version-change-service'
 import { vetoHandlers } from './veto-service'
 
 /** Calls that only the shell can answer: dialogs, folders, files outside the data folder, the log. */
-type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'rubric.chooseFile' | 'rubric.takeFile' | 'rubric.read' | 'rubric.cancel' | 'rubric.exportWorkbook' | 'rubric.exportJson' | 'rubric.exportComparison' | 'table.choose' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport'
+type ShellChannel = 'backup.chooseFile' | 'backup.chooseSecond' | 'app.openDataFolder' | 'export.chooseFolder' | 'export.write' | 'export.cancel' | 'export.showFolder' | Extract<Channel, `paper.${string}`> | 'evidence.saveAs' | 'fonts.found' | 'self.export' | 'self.choose' | 'self.read' | 'self.cancel' | 'rubric.chooseFile' | 'rubric.takeFile' | 'rubric.read' | 'rubric.cancel' | 'rubric.exportWorkbook' | 'rubric.exportJson' | 'rubric.exportComparison' | 'table.choose' | 'text.copy' | 'text.save' | 'dataFolder.choose' | 'window.failureReport' | 'window.left'
 /** Calls about backups: files, not records, so the data worker's own business (`electron/backup`). */
 export type BackupChannel = Exclude<Extract<Channel, `backup.${string}`>, ShellChannel>
 export type DataChannel = Exclude<Channel, ShellChannel | BackupChannel>

@@ -34,6 +34,7 @@ export function useSaveState() {
   })
 
   let running = 0
+  let idle: (() => void)[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function begin(): void {
@@ -46,6 +47,8 @@ export function useSaveState() {
     if (running > 0) return
     clearTimeout(timer)
     slow.value = false
+    idle.forEach((tell) => tell())
+    idle = []
   }
 
   function remember(key: string, error: Failure, again: () => Promise<Failure | null>): void {
@@ -83,5 +86,13 @@ export function useSaveState() {
     return failure
   }
 
-  return { savedAt, readOnly, saveState, tracked, retry }
+  /** When no write is under way, those that follow from one that has just ended included. */
+  async function settled(): Promise<void> {
+    while (running > 0) {
+      await new Promise<void>((resolve) => idle.push(resolve))
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+  }
+
+  return { savedAt, readOnly, saveState, tracked, retry, settled }
 }

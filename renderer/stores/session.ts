@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import type { BackupState, Failure, Me, StandIn, Start } from '../../shared/ipc/contract'
 import type { FontChoice } from '../../shared/report/report-fonts'
 import { call, on } from '../api/bridge'
@@ -23,7 +23,7 @@ export const useSessionStore = defineStore('session', () => {
   const startFailure = shallowRef<Failure | null>(null)
   const backup = shallowRef<BackupState>({ lastAt: null, failure: null, second: null, drill: null })
   const recoveredSeen = ref(false)
-  const { savedAt, readOnly, saveState, tracked, retry } = useSaveState()
+  const { savedAt, readOnly, saveState, tracked, retry, settled } = useSaveState()
 
   const theme = remembered<Theme>('theme', 'system')
   const position = remembered<Position | null>('position', null)
@@ -89,6 +89,15 @@ export const useSessionStore = defineStore('session', () => {
     position.value = { campaignId, unitId, itemId, at: Date.now() }
   }
 
+  /** Before the window closes: what is being typed is recorded as on leaving the screen, and is on disk when the main process hears of it. */
+  async function leave(): Promise<void> {
+    window.dispatchEvent(new Event('beforeunload'))
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await nextTick()
+    await settled()
+    await call('window.left', {})
+  }
+
   /** Follows what the main process says about the disk and the backups; the result stops following. */
   function follow(): () => void {
     const stops = [
@@ -97,6 +106,7 @@ export const useSessionStore = defineStore('session', () => {
         if (notice.state === 'readOnly') readOnly.value = notice.error
       }),
       on('backup-state', (notice) => (backup.value = notice)),
+      on('closing', () => void leave()),
     ]
     return () => stops.forEach((stop) => stop())
   }

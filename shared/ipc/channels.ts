@@ -98,11 +98,12 @@ export const channels = [
   'restored.seen',
   'dataFolder.choose',
   'window.failureReport',
+  'window.left',
 ] as const
 export type Channel = (typeof channels)[number]
 
 /** Names of all messages to the window. */
-export const notices = ['save-state', 'backup-state', 'drill-progress', 'export-progress', 'paper-progress'] as const
+export const notices = ['save-state', 'backup-state', 'drill-progress', 'export-progress', 'paper-progress', 'closing'] as const
 export type Notice = (typeof notices)[number]
 
 /** What the preload puts on `window`. Every call resolves to a `Reply`; nothing throws across the bridge. */

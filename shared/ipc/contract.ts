@@ -489,6 +489,8 @@ export const contract = {
   'dataFolder.choose': pair(nothing, z.strictObject({ folder: z.string().nullable() })),
   /** A fault of the window, for the log; no scores, names or texts. */
   'window.failureReport': pair(z.strictObject({ message: z.string(), stack: z.string() }), nothing),
+  /** The answer to the notice `closing`: what was being typed is on disk. */
+  'window.left': pair(nothing, nothing),
 } as const satisfies Record<Channel, { request: z.ZodType; answer: z.ZodType }>
 
 export type Contract = typeof contract
@@ -508,5 +510,7 @@ export const noticeSchemas = {
   'export-progress': z.strictObject({ done: z.number(), total: z.number(), title: z.string() }),
   /** Files done of all; what is being made now. */
   'paper-progress': z.strictObject({ done: z.number(), total: z.number(), name: z.string() }),
+  /** The window is about to close: `window.left` says when everything is recorded. */
+  closing: z.strictObject({}),
 } as const satisfies Record<Notice, z.ZodType>
 export type NoticeOf<N extends Notice> = z.output<(typeof noticeSchemas)[N]>

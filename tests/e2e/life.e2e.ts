@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type WorkerThreads from 'node:worker_threads'
+import type { Page } from '@playwright/test'
 import { ask, expect, kill, launch, quit, root, tell, test, type Running } from './harness'
+import { scorePage, shell } from './locators'
 
 test.use({ asShipped: true })
 
@@ -37,8 +39,17 @@ test('the command line is refused while the window holds the folder, and works o
   expect(await command('sample', '--data', dataFolder)).toMatchObject({ code: 0 })
 })
 
-test('closing the window makes a verified backup and frees the folder', async ({ dataFolder, running }) => {
-  await tell(running.page, 'me.save', { name: '组员甲', post: '科员', role: 'assessor' })
+test('closing the window records what is being typed, makes a verified backup and frees the folder', async ({ dataFolder, running }) => {
+  const { page } = running
+  await tell(page, 'me.save', { name: '组员甲', post: '科员', role: 'assessor' })
+  const { campaignId } = await tell(page, 'campaign.createSample', {})
+  const scored = async (on: Page): Promise<unknown> => (await tell(on, 'campaign.open', { campaignId })).entries
+  const before = await scored(page)
+  await page.reload()
+  await shell(page).rail('打分').click()
+  await expect(scorePage(page).current).toBeFocused()
+  await page.keyboard.type('2')
+  await expect(page.locator('input:focus')).toHaveValue('2')
   await quit(running)
   const left = readdirSync(dataFolder)
   expect(left).toContain('qianfen.db')
@@ -49,6 +60,7 @@ test('closing the window makes a verified backup and frees the folder', async ({
   const start = await tell(again.page, 'app.start', {})
   expect(start).toMatchObject({ me: { name: '组员甲' }, readOnly: null, recovered: false })
   expect(start.backup.lastAt).not.toBeNull()
+  expect(await scored(again.page)).not.toEqual(before)
   await quit(again)
 })
 
