@@ -53,14 +53,25 @@ export const useDraftStore = defineStore('draft', () => {
     proved.value = of
   }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  /** Edits that no save has taken yet: the first of them decides when it comes, so that edits without a pause are saved too. */
+  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly end: () => void } | null = null
+  function stopWaiting(): () => void {
+    const edits = waiting
+    waiting = null
+    clearTimeout(edits?.timer)
+    return () => edits?.end()
+  }
   /** One save at a time; what was edited meanwhile goes with the next, so that the last one always does. */
   let saving: Promise<Failure | null> | null = null
   async function save(): Promise<Failure | null> {
-    clearTimeout(waiting)
+    clearTimeout(waiting?.timer)
     while (saving) await saving
+    const end = stopWaiting()
     const id = draftId.value
-    if (!draft.value || draft.value === stored.value) return null
+    if (!draft.value || draft.value === stored.value) {
+      end()
+      return null
+    }
     let sent: Draft | null = null
     saving = session.tracked(`draft ${id}`, () => {
       // A retry sends what there is by then.
@@ -72,13 +83,13 @@ export const useDraftStore = defineStore('draft', () => {
     })
     failure.value = await saving
     saving = null
+    end()
     return failure.value
   }
 
   function take(next: Draft): void {
     draft.value = next
-    clearTimeout(waiting)
-    waiting = setTimeout(() => void save(), SAVE_AFTER_MS)
+    waiting ??= { timer: setTimeout(() => void save(), SAVE_AFTER_MS), end: session.waits() }
     clearTimeout(proving)
     proving = setTimeout(prove, PROVE_AFTER_MS)
   }
@@ -136,7 +147,7 @@ export const useDraftStore = defineStore('draft', () => {
 
   /** Published, removed or left: nothing more is saved under its id. */
   function close(): void {
-    clearTimeout(waiting)
+    stopWaiting()()
     clearTimeout(proving)
     refusedBy.delete(draftId.value)
     refusals.value = []

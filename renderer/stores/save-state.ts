@@ -16,39 +16,46 @@ const retryable: ReadonlySet<string> = new Set(['internal', 'disk-full', 'disk-e
 const SHOW_SAVING_AFTER_MS = 1000
 
 /**
- * The four states of the save line (ux.md). `tracked` runs a write: 正在保存 shows only after a second, a failure of the
+ * The four states of the save line (ux.md). `tracked` runs a write: 正在保存 shows once one of them, or what `waits` for one, has taken a second; a failure of the
  * disk is kept under `key` for the retry, and a later success under the same key makes the older attempt obsolete.
  */
 export function useSaveState() {
   const savedAt = ref<number | null>(null)
   const readOnly = shallowRef<Failure | null>(null)
-  const slow = ref(false)
+  /** Writes that have taken longer than that. */
+  const slow = ref(0)
   const failed = shallowRef<ReadonlyMap<string, { readonly error: Failure; readonly again: () => Promise<Failure | null> }>>(new Map())
 
   const saveState = computed<SaveState>(() => {
     const last = [...failed.value.values()].at(-1)
     if (readOnly.value) return { state: 'readOnly', error: readOnly.value }
-    if (slow.value) return { state: 'saving' }
+    if (slow.value > 0) return { state: 'saving' }
     if (last) return { state: 'unsaved', error: last.error }
     return { state: 'saved', at: savedAt.value }
   })
 
   let running = 0
   let idle: (() => void)[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
 
-  function begin(): void {
+  /** From here on something is to be saved; what it returns ends that. */
+  function waits(): () => void {
+    let isSlow = false
+    let isOver = false
     running += 1
-    if (running === 1) timer = setTimeout(() => (slow.value = true), SHOW_SAVING_AFTER_MS)
-  }
-
-  function end(): void {
-    running -= 1
-    if (running > 0) return
-    clearTimeout(timer)
-    slow.value = false
-    idle.forEach((tell) => tell())
-    idle = []
+    const timer = setTimeout(() => {
+      isSlow = true
+      slow.value += 1
+    }, SHOW_SAVING_AFTER_MS)
+    return () => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      if (isSlow) slow.value -= 1
+      running -= 1
+      if (running > 0) return
+      idle.forEach((tell) => tell())
+      idle = []
+    }
   }
 
   function remember(key: string, error: Failure, again: () => Promise<Failure | null>): void {
@@ -66,7 +73,7 @@ export function useSaveState() {
   }
 
   async function tracked<T>(key: string, write: Write<T>, apply: (value: T) => void): Promise<Failure | null> {
-    begin()
+    const end = waits()
     const reply = await write()
     end()
     if (reply.ok) {
@@ -94,5 +101,5 @@ export function useSaveState() {
     }
   }
 
-  return { savedAt, readOnly, saveState, tracked, retry, settled }
+  return { savedAt, readOnly, saveState, waits, tracked, retry, settled }
 }

@@ -23,7 +23,7 @@ export const useSessionStore = defineStore('session', () => {
   const startFailure = shallowRef<Failure | null>(null)
   const backup = shallowRef<BackupState>({ lastAt: null, failure: null, second: null, drill: null })
   const recoveredSeen = ref(false)
-  const { savedAt, readOnly, saveState, tracked, retry, settled } = useSaveState()
+  const { savedAt, readOnly, saveState, waits, tracked, retry, settled } = useSaveState()
 
   const theme = remembered<Theme>('theme', 'system')
   const position = remembered<Position | null>('position', null)
@@ -113,6 +113,6 @@ export const useSessionStore = defineStore('session', () => {
 
   return {
     start, startFailure, me, theme, position, isReadOnly, readOnly, saveState, savedAt, backup, recoveredSeen,
-    load, saveMe, chooseFonts, setStandIn, backUp, seeRestored, goTo, follow, tracked, retry,
+    load, saveMe, chooseFonts, setStandIn, backUp, seeRestored, goTo, follow, waits, tracked, retry,
   }
 })

@@ -23,6 +23,35 @@ describe('save state', () => {
     expect(saveState.value.state).toBe('saved')
   })
 
+  it('says 正在保存 of one that takes more than a second, not of quick ones in a row that overlap', async () => {
+    const { saveState, tracked } = useSaveState()
+    const finish: ((reply: Reply<number>) => void)[] = []
+    const write = (): Promise<Failure | null> => tracked('a', () => new Promise<Reply<number>>((resolve) => finish.push(resolve)), () => undefined)
+    const all = [write()]
+    for (let at = 0; at < 5; at += 1) {
+      vi.advanceTimersByTime(400)
+      all.push(write())
+      finish[at]?.({ ok: true, value: 1 })
+      await all[at]
+      expect(saveState.value.state).toBe('saved')
+    }
+    vi.advanceTimersByTime(1100)
+    expect(saveState.value.state).toBe('saving')
+    finish[5]?.({ ok: true, value: 1 })
+    await all[5]
+    expect(saveState.value.state).toBe('saved')
+  })
+
+  it('counts from when there is something to save', async () => {
+    const { saveState, waits } = useSaveState()
+    const end = waits()
+    vi.advanceTimersByTime(1100)
+    expect(saveState.value.state).toBe('saving')
+    end()
+    end()
+    expect(saveState.value.state).toBe('saved')
+  })
+
   it('keeps a write that the disk refused until the retry lands', async () => {
     const { saveState, tracked, retry } = useSaveState()
     let full = true

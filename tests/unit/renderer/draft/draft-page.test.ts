@@ -353,6 +353,35 @@ describe('saving', () => {
     expect(useSessionStore().saveState.state).toBe('saved')
     expect(listDraftItems(screen.disk.rubric)[0]?.content).toBe('乙')
   })
+  it('edits without a pause are on disk within half a second all the same, and 已保存 says when', async () => {
+    await open(soundDraft())
+    await screen.at('A', 'text')
+    for (let at = 0; at < 20; at += 1) {
+      await screen.press('ArrowDown', { altKey: true })
+      await screen.press('ArrowUp', { altKey: true })
+      vi.advanceTimersByTime(100)
+      await flushPromises()
+      if (at === 5) expect(useSessionStore().saveState).toEqual({ state: 'saved', at: 5 })
+    }
+    expect(screen.saved.length).toBeGreaterThanOrEqual(3)
+    expect(screen.saved.length).toBeLessThanOrEqual(6)
+    await screen.settle()
+    expect(useDraftStore().isStored).toBe(true)
+  })
+  it('says 正在保存… a second after the edit, not a second after the save has begun', async () => {
+    await open(soundDraft())
+    let finish: () => void = () => undefined
+    screen.slow = new Promise((resolve) => (finish = resolve))
+    await screen.at('A', 'text')
+    await screen.press('ArrowDown', { altKey: true })
+    vi.advanceTimersByTime(900)
+    expect(useSessionStore().saveState.state).toBe('saved')
+    vi.advanceTimersByTime(150)
+    expect(useSessionStore().saveState.state).toBe('saving')
+    finish()
+    await flushPromises()
+    expect(useSessionStore().saveState.state).toBe('saved')
+  })
   it('leaving takes along what is being typed and saves it', async () => {
     await open(soundDraft())
     await screen.at('A', 'text')

@@ -11,6 +11,8 @@ import { listDraftItems } from '../../../../shared/rubric-draft/draft-tree'
 export class Screen {
   saved: Draft[] = []
   broken: string | null = null
+  /** A disk that answers only then. */
+  slow: Promise<void> = Promise.resolve()
   published: string | null = null
   disk: Draft
   page: VueWrapper
@@ -19,7 +21,7 @@ export class Screen {
   private constructor(draft: Draft) {
     this.disk = draft
     setActivePinia(createPinia())
-    Object.assign(window, { qianfen: { call: (channel: string, request: unknown) => Promise.resolve(this.#answer(channel, request)), on: () => () => undefined } })
+    Object.assign(window, { qianfen: { call: (channel: string, request: unknown) => (channel === 'draft.save' ? this.slow : Promise.resolve()).then(() => this.#answer(channel, request)), on: () => () => undefined } })
     this.router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/rubrics/draft/:draftId', name: 'draft', component: DraftPage, props: true }, ...['home', 'rubrics'].map((name) => ({ path: `/${name}`, name, component: { template: '<p />' } }))] })
     this.page = mount({ template: '<i />' })
   }
