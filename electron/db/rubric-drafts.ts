@@ -28,6 +28,11 @@ export function listDraftRows(db: Reader): DraftRow[] {
   return db.all<DraftRow>(`SELECT ${columns} FROM rubric_draft WHERE deleted = 0 ORDER BY updated_at DESC, rowid DESC`)
 }
 
+/** When a draft was written last (UTC ms), or null; deleted ones count, their rows are on disk too. */
+export function findLastDraftTime(db: Reader): number | null {
+  return db.get<{ at: number | null }>('SELECT max(updated_at) AS at FROM rubric_draft')?.at ?? null
+}
+
 /** Whether there was such a draft, deleted or not. */
 export function markDraft(tx: Tx, id: string, deleted: boolean): boolean {
   const there = tx.get('SELECT 1 AS there FROM rubric_draft WHERE id = ?', [id]) !== undefined

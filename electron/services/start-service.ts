@@ -2,6 +2,7 @@ import { AppError } from '../../shared/failure'
 import { restoredSchema, type Answer, type Restored } from '../../shared/ipc/contract'
 import { findLastWriteTime } from '../db/changes'
 import type { Reader } from '../db/handles'
+import { findLastDraftTime } from '../db/rubric-drafts'
 import { findSetting, saveSetting } from '../db/settings'
 import { findMe, saveMe } from './actor'
 import { listCampaigns } from './campaign-service'
@@ -25,6 +26,8 @@ function findRestored(db: Reader): Restored | null {
   return parsed.success ? parsed.data : null
 }
 
+const lastOf = (...times: readonly (number | null)[]): number | null => times.reduce((last, time) => (time !== null && (last === null || time > last) ? time : last), null)
+
 async function start(services: Services): Promise<Answer<'app.start'>> {
   const { db, device, place = nowhere } = services
   const campaigns = listCampaigns(services)
@@ -38,7 +41,7 @@ async function start(services: Services): Promise<Answer<'app.start'>> {
     standIns: listStandIns(db, findMe(db)),
     campaigns,
     lastCampaignId: campaigns.find(({ id }) => id === last)?.id ?? null,
-    lastSavedAt: findLastWriteTime(db),
+    lastSavedAt: lastOf(findLastWriteTime(db), findLastDraftTime(db)),
     backup: await place.backup(),
     restored: findRestored(db),
     fontChoice: findFontChoice(db),

@@ -83,8 +83,11 @@ describe('drafts', () => {
     open.pop()?.db.close()
     const again = await servicesOnDisk(folder)
     open.push(again)
-    const reopened = createServices({ ...options, db: again.db }).handlers as SyncHandlers
+    const { handlers: all } = createServices({ ...options, db: again.db })
+    const reopened = all as SyncHandlers
     expect(reopened['draft.open']({ draftId }).draft).toEqual(changed)
+    // 已保存 of the next start is of the draft, too.
+    expect((await all['app.start']({})).lastSavedAt).toBe(savedAt)
   })
   it('that are removed are gone and can be taken back', async () => {
     const bench = await library()
