@@ -31,8 +31,8 @@ function provePoints(item: DraftItem, say: Say): boolean {
 
 function proveTags(item: DraftItem, rubric: DraftRubric, say: Say): void {
   const zones = item.zones.filter((zone) => !rubric.zones.includes(zone))
-  if (zones.length > 0) say('zones', `适用区域“${zones.join('、')}”不在细则的区域里`, '在设置里加上这个区域，或改这一项的适用区域')
-  if (item.domain !== undefined && !(rubric.domains ?? []).includes(item.domain)) say('domain', `领域“${item.domain}”不在细则的领域里`, '在设置里加上这个领域，或改这一项的领域')
+  if (zones.length > 0) say('zones', `适用区域“${zones.join('、')}”不在细则的区域里`, '在总则里加上这个区域，或改这一项的适用区域')
+  if (item.domain !== undefined && !(rubric.domains ?? []).includes(item.domain)) say('domain', `领域“${item.domain}”不在细则的领域里`, '在总则里加上这个领域，或改这一项的领域')
 }
 
 function proveRule(item: DraftItem, say: Say): void {

@@ -116,6 +116,10 @@ export interface DraftView {
   readonly folded: ReadonlySet<string>
 }
 
+/** Whether a line is what was asked for by itself, not for what is below it. */
+export const fitsLine = (line: DraftLine, { filter, query }: Pick<DraftView, 'filter' | 'query'>, faults: ReadonlyMap<string, Faults>, pinyinOf: PinyinOf | null): boolean =>
+  isIn(line, filter, faults) && matchesLine(line, query, pinyinOf)
+
 /** The lines that fit, with the nodes above them; without a filter or a query everything that is not folded away. */
 export function visibleLines(lines: readonly DraftLine[], { filter, query, folded }: DraftView, faults: ReadonlyMap<string, Faults>, pinyinOf: PinyinOf | null): readonly DraftLine[] {
   if (filter === 'all' && fold(query) === '') {
@@ -130,7 +134,7 @@ export function visibleLines(lines: readonly DraftLine[], { filter, query, folde
   const above: string[] = []
   for (const line of lines) {
     above.length = line.depth
-    if (isIn(line, filter, faults) && matchesLine(line, query, pinyinOf)) for (const key of [...above, line.key]) kept.add(key)
+    if (fitsLine(line, { filter, query }, faults, pinyinOf)) for (const key of [...above, line.key]) kept.add(key)
     if (line.kind === 'node') above[line.depth] = line.key
   }
   return lines.filter(({ key }) => kept.has(key))

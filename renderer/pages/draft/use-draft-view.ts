@@ -3,7 +3,7 @@ import { draftLines, type DraftLine } from '../../../shared/rubric-draft/draft-l
 import { sumOfDraft } from '../../../shared/rubric-draft/draft-sums'
 import { setItem, setNode } from '../../../shared/rubric-draft/edits'
 import { parsePoints } from '../../../shared/points'
-import { draftFilters, faultsByLine, rowMaker, visibleLines, type DraftFilter } from '../../components/draft/draft-rows'
+import { draftFilters, faultsByLine, fitsLine, rowMaker, visibleLines, type DraftFilter } from '../../components/draft/draft-rows'
 import { typedPoints } from '../../components/draft/typed-points'
 import { fold, loadPinyin, type PinyinOf } from '../../components/score/find-items'
 import type { useDraftStore } from '../../stores/draft'
@@ -46,6 +46,11 @@ export function useDraftView(store: ReturnType<typeof useDraftStore>) {
     else next.delete(key)
     folded.value = next
   }
+  /** The first line that was asked for by the filter and the find field; null while neither asks for anything. */
+  function firstFound(): string | null {
+    if (filter.value === 'all' && fold(query.value) === '') return null
+    return lines.value.find((line) => fitsLine(line, { filter: filter.value, query: query.value }, faults.value, pinyinOf.value))?.key ?? null
+  }
   /** Makes a line visible: unfolds what is above it, and drops a filter or a query that hides it. */
   function reveal(key: string): void {
     const line = byKey.value.get(key)
@@ -59,7 +64,7 @@ export function useDraftView(store: ReturnType<typeof useDraftStore>) {
     }
   }
   return reactive({
-    filter, query, typing, refused, faults, lines, byKey, current, rows, counts, total, setFolded, reveal,
+    filter, query, typing, refused, faults, lines, byKey, current, rows, counts, total, setFolded, reveal, firstFound,
     prepareFind: () => void loadPinyin().then((loaded) => (pinyinOf.value = loaded)),
     pinyinOf,
   })
