@@ -1,16 +1,16 @@
 import { isOpen, needsFact, type DoublePunishment, type FindingView } from '../../../shared/finding'
-import type { Unit } from '../../../shared/campaign/records'
+import type { CampaignState, Unit } from '../../../shared/campaign/records'
 import { listItems } from '../../../shared/rubric/tree'
 import type { Rubric } from '../../../shared/rubric/rubric'
 import type { ItemScore, Scorecard } from '../../../shared/scoring/scorecard'
 import type { IconName } from '../base/icons'
 import type { FindingTab } from '../finding/finding-filter'
 
-/** Where a click leads: the first item, a tab of 问题整改, or the 减分 of a unit. */
+/** Where a click leads: the first item, a tab of 问题整改, or the 加分, 减分 or 一票否决 of a unit. */
 export type TodoPlace =
   | { readonly kind: 'item'; readonly unitId: string; readonly itemId: string }
   | { readonly kind: 'findings'; readonly tab: FindingTab }
-  | { readonly kind: 'penalty'; readonly unitId: string }
+  | { readonly kind: 'adjust'; readonly unitId: string; readonly show: 'bonus' | 'penalty' | 'veto' }
 
 export interface Todo {
   readonly key: string
@@ -55,7 +55,21 @@ function findingTodos(findings: readonly FindingView[]): Todo[] {
   })
 }
 
+/** What a change of version asks to look at again, in all units: the first score, else the first claim, else the first veto. */
+function reviewTodos(units: readonly Unit[], { entries, claims, vetoes }: Asked): Todo[] {
+  const order = new Map(units.map(({ id }, at) => [id, at]))
+  const asked = <T extends { readonly unitId: string; readonly review: unknown; readonly deleted: boolean }>(rows: readonly T[]): T[] =>
+    rows.filter(({ unitId, review, deleted }) => review !== null && !deleted && order.has(unitId)).sort((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0))
+  const [scores, claimed, vetoed] = [asked(entries.filter(({ input }) => input !== null)), asked(claims), asked(vetoes)]
+  const count = scores.length + claimed.length + vetoed.length
+  const [score, claim, veto] = [scores[0], claimed[0], vetoed[0]]
+  const to: TodoPlace | null = score ? { kind: 'item', unitId: score.unitId, itemId: score.itemId } : claim ? { kind: 'adjust', unitId: claim.unitId, show: claim.list } : veto ? { kind: 'adjust', unitId: veto.unitId, show: 'veto' } : null
+  return to ? [{ key: 'review', icon: 'eye', text: '改版后待复看', count: `${count} 条`, pressing: false, to }] : []
+}
+
+type Asked = Pick<CampaignState, 'entries' | 'claims' | 'vetoes'>
 interface Known {
+  readonly state: Asked
   readonly rubric: Rubric
   readonly units: readonly Unit[]
   readonly cardOf: (unitId: string) => Scorecard | null
@@ -64,9 +78,9 @@ interface Known {
 }
 
 /** 待处理: what presses first, then what is left to do in the units that were begun; nothing where nothing is left. */
-export function listTodos({ rubric, units, cardOf, findings, doubles }: Known): Todo[] {
+export function listTodos({ state, rubric, units, cardOf, findings, doubles }: Known): Todo[] {
   const [double] = doubles
-  const twice: Todo[] = double ? [{ key: 'double', icon: 'warn', text: '同一事实两次处罚', count: `${doubles.length} 处`, pressing: true, to: { kind: 'penalty', unitId: double.claim.unitId } }] : []
-  const all = [...scoreTodos(rubric, units, cardOf), ...findingTodos(findings), ...twice]
+  const twice: Todo[] = double ? [{ key: 'double', icon: 'warn', text: '同一事实两次处罚', count: `${doubles.length} 处`, pressing: true, to: { kind: 'adjust', unitId: double.claim.unitId, show: 'penalty' } }] : []
+  const all = [...reviewTodos(units, state), ...scoreTodos(rubric, units, cardOf), ...findingTodos(findings), ...twice]
   return [...all.filter(({ pressing }) => pressing), ...all.filter(({ pressing }) => !pressing)]
 }

@@ -26,7 +26,7 @@ function todosOf(more: Partial<CampaignState>): Todo[] {
     return scored?.ok ? scored.value : null
   }
   const findings = listFindings(state, cardOf, '2026-11-20')
-  return listTodos({ rubric, units: state.units, cardOf, findings, doubles: listDoublePunishments(findings, state.claims, cardOf) })
+  return listTodos({ state, rubric, units: state.units, cardOf, findings, doubles: listDoublePunishments(findings, state.claims, cardOf) })
 }
 const counts = (more: Partial<CampaignState>): Record<string, string> => Object.fromEntries(todosOf(more).map(({ key, count }) => [key, count]))
 
@@ -43,6 +43,17 @@ it('puts what is overdue and what is punished twice first, and says where it is'
   const claims = [{ id: 'k', unitId: 'a', list: 'penalty', item: 'K1', level: 'a', count: 1, matter: '', findingId: 'a/R01S1I01//1', setAsideFrom: '', review: null, deleted: false }] as const
   const todos = todosOf({ entries: [entry('a', 'R01S1I01', lost)], findings: [own('没有研究')], rectifications: [plan({ dueDate: '2026-11-01', status: 'underway' })], claims: [...claims] })
   expect(todos.map(({ key, count, pressing }) => [key, count, pressing])).toEqual([['overdue', '1 条', true], ['double', '1 处', true], ['unscored', '99 项', false]])
-  expect(todos[1]?.to).toEqual({ kind: 'penalty', unitId: 'a' })
+  expect(todos[1]?.to).toEqual({ kind: 'adjust', unitId: 'a', show: 'penalty' })
   expect(counts({ entries: [entry('a', 'R01S1I01', lost)], rectifications: [plan({ dueDate: '2026-11-25' })] })).toEqual({ unscored: '99 项', factMissing: '1 条', soonDue: '1 条' })
+})
+
+it('says how much a change of version asks to look at again, in the units’ order, and leads to the first', () => {
+  const review = { rubricDigest: 'd', itemId: 'R01S1I02' }
+  const full: Entry = { kind: 'earn', count: 4 }
+  const claim = { id: 'k', unitId: 'a', list: 'bonus', item: 'J1', level: 'a', count: 1, matter: '', findingId: '', setAsideFrom: '', review: { ...review, itemId: 'J1' }, deleted: false } as const
+  const entries = [{ ...entry('b', 'R01S1I01', full), review }, { ...entry('a', 'R01S1I01', full), review }, { ...entry('a', 'R01S1I02', lost), input: null, review }]
+  const found = todosOf({ entries, claims: [claim] }).find(({ key }) => key === 'review')
+  expect(found).toMatchObject({ text: '改版后待复看', count: '3 条', to: { kind: 'item', unitId: 'a', itemId: 'R01S1I01' } })
+  expect(todosOf({ claims: [claim] })[0]?.to).toEqual({ kind: 'adjust', unitId: 'a', show: 'bonus' })
+  expect(todosOf({ entries: entries.slice(0, 2), units: [] })).toEqual([])
 })
