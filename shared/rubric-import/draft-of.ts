@@ -1,5 +1,6 @@
 import type { Draft, DraftItem, DraftNode, Place, SourceField } from '../rubric-draft/draft'
 import { itemsBelow, type TreeNode } from './build-tree'
+import type { claimLists, ReadClaims } from './claims/claim-lists'
 import type { Codes } from './codes'
 import { idMaker } from './ids'
 import { ruleOf } from './rule-of'
@@ -67,11 +68,14 @@ class DraftWriter {
   }
 }
 
+/** The lists outside the 1000 where a workbook has none. */
+export const usualClaims: ReadClaims = { bonus: { cap: 30, items: [] }, penalty: { cap: 80, items: [] }, vetoes: { grade: '不合格', items: [] } }
+
 /** What an office's table does not say: the usual settings, to be changed in the draft. */
 const settings = {
   basePoints: 1000, notApplicablePolicy: 'rescaleTotal' as const,
   grades: [{ name: '优秀', min: 900, quota: { percent: 30, round: 'floor' as const } }, { name: '良好', min: 800 }, { name: '合格', min: 600 }, { name: '不合格', min: 0 }],
-  tieBreak: ['base'], bonus: { cap: 30, items: [] }, penalty: { cap: 80, items: [] }, vetoes: { grade: '不合格', items: [] },
+  tieBreak: ['base'],
 }
 
 export interface DraftParts {
@@ -81,17 +85,18 @@ export interface DraftParts {
   readonly notice: string
   readonly roots: readonly TreeNode[]
   readonly codes: Codes
+  readonly claims: ReturnType<typeof claimLists>
 }
 
 /** The draft of what was read, and how many items got a rule. Node points that the sheet does not say follow what is below. */
-export function draftOf({ file, title, notice, roots, codes }: DraftParts): { readonly draft: Draft; readonly recognised: number; readonly pending: number } {
+export function draftOf({ file, title, notice, roots, codes, claims }: DraftParts): { readonly draft: Draft; readonly recognised: number; readonly pending: number } {
   const writer = new DraftWriter(codes)
   const requirements = roots.map((root) => writer.node(root))
   const items = roots.flatMap(itemsBelow)
   const union = (of: (item: ItemLine) => readonly string[]): string[] => [...new Set(items.flatMap(of))]
   const rubric = {
-    format: 1 as const, id: idMaker('rubric-')(file, title), title, version: '草稿', ...optional('notice', notice), ...settings,
+    format: 1 as const, id: idMaker('rubric-')(file, title), title, version: '草稿', ...optional('notice', notice), ...settings, ...claims.lists,
     zones: union(zonesOf), domains: union((item) => [furtherText(item, 'domain')].filter(Boolean)), pillars: union((item) => [furtherText(item, 'pillar')].filter(Boolean)), requirements,
   }
-  return { draft: { rubric, sources: writer.sources, file, basedOn: null }, recognised: writer.recognised, pending: writer.pending }
+  return { draft: { rubric, sources: { ...claims.sources, ...writer.sources }, file, basedOn: null }, recognised: writer.recognised, pending: writer.pending }
 }

@@ -1,10 +1,10 @@
 import { findHeads, headKey, type FoundHead } from './find-heads'
+import { listLayout, listOfSheet } from './claims/list-sheet'
 import { plainText, type SheetGrid } from './grid'
 import { guessColumns, type ColumnGuess } from './guess-columns'
 import { guessRows } from './guess-rows'
 import { headWord } from './head-words'
-import type { RememberedLayout, SheetLayout } from './layout'
-import { outsideWord } from './row-words'
+import type { ListKind, RememberedLayout, SheetLayout } from './layout'
 import { sheetTitle } from './sheet-name'
 
 interface Candidate {
@@ -68,8 +68,6 @@ function sheetsAreRequirements(tables: readonly Candidate[]): boolean {
 
 /** Why a table is no part of the 1000, or null. */
 function reasonOf(one: Candidate, tables: readonly Candidate[]): string | null {
-  const word = outsideWord(one.grid.name) ?? outsideWord(sheetTitle(one.grid, headStart(one)).text)
-  if (word !== null) return `是${word}的表，不在 1000 分之内，没有读入。请在草稿的“${word.includes('否决') ? '一票否决' : word.includes('减') || word.includes('扣') ? '减分' : '加分'}”里填写`
   const others = tables.filter((other) => other !== one)
   if (!roleNames(one).has('standard') && others.some((other) => roleNames(other).has('standard'))) return '没有评分标准，像是汇总表，没有读入。若它也是细则，请勾选这张工作表'
   return null
@@ -87,17 +85,36 @@ function shapeOf(candidates: readonly Candidate[]): string {
   return [...new Set(keys)].join('\n').slice(0, 4000)
 }
 
+/** Sheets that are lists outside the 1000. One that could be a table of the rubric is one where it is the only one. */
+function listsAmong(candidates: readonly Candidate[]): Map<Candidate, ListKind> {
+  const named = new Map(candidates.flatMap((one) => {
+    const list = one.grid.visible && one.grid.contentRows.length > 0 ? listOfSheet(one.grid, one.head?.rows[0] ?? null) : null
+    return list === null ? [] : [[one, list] as const]
+  }))
+  const hasTable = candidates.some((one) => one.grid.visible && isTable(one) && !named.has(one))
+  return new Map([...named].filter(([one]) => hasTable || !isTable(one)))
+}
+
+function listIn(one: Candidate, lists: ReadonlyMap<Candidate, ListKind>): SheetLayout | null {
+  const list = lists.get(one)
+  return list === undefined ? null : listLayout(one.grid, list)
+}
+
+/** How a sheet is read as a list, or as a table of the rubric. */
+export const layoutAs = (grid: SheetGrid, list: ListKind | undefined): SheetLayout => (list ? listLayout(grid, list) : toLayout(candidate(grid, false), true))
+
 /** How a workbook is to be read, by its heads and texts alone. */
 export function guessLayouts(grids: readonly SheetGrid[]): LayoutGuess {
   const first = grids.map((grid) => candidate(grid, false))
-  const tables = first.filter((one) => one.grid.visible && isTable(one))
+  const lists = listsAmong(first)
+  const tables = first.filter((one) => one.grid.visible && isTable(one) && !lists.has(one))
   const reasons = new Map(tables.flatMap((one) => {
     const reason = reasonOf(one, tables)
     return reason === null ? [] : [[one.grid.name, reason] as const]
   }))
   const included = tables.filter(({ grid }) => !reasons.has(grid.name))
   const above = sheetsAreRequirements(included)
-  const layouts = first.map((one) => toLayout(included.includes(one) && (above || hasBands(one)) ? candidate(one.grid, true) : one, included.includes(one)))
+  const layouts = first.map((one) => listIn(one, lists) ?? toLayout(included.includes(one) && (above || hasBands(one)) ? candidate(one.grid, true) : one, included.includes(one)))
   return { layouts, shape: shapeOf(first), reasons }
 }
 
@@ -109,6 +126,7 @@ export function applyRemembered({ layouts, shape }: LayoutGuess, remembered: rea
     const same = kept.layouts.find(({ sheet }) => sheet === layout.sheet) ?? (kept.layouts.length === layouts.length ? kept.layouts[index] : kept.layouts.find(({ included }) => included === layout.included))
     if (!same) return layout
     const sameHead = layout.headRows.length === 0 || layout.headRows[0] === same.headRows[0]
-    return { ...layout, included: same.included, headRows: sameHead ? same.headRows : layout.headRows, columns: same.columns }
+    const { list: _guessed, ...own } = layout
+    return { ...own, included: same.included, headRows: sameHead ? same.headRows : layout.headRows, columns: same.columns, ...(same.list ? { list: same.list } : {}), ...(same.parts ? { parts: same.parts } : {}) }
   })
 }

@@ -1,3 +1,5 @@
+import { findParts } from './claims/find-parts'
+import { readPart, type ReadPart } from './claims/read-part'
 import { findHeads, headKey, headTexts, type FoundHead } from './find-heads'
 import type { SheetGrid } from './grid'
 import { guessColumns } from './guess-columns'
@@ -6,15 +8,16 @@ import { isCovered, lineColumns, textOf, type LineColumns } from './line-columns
 import { splitNumbering } from './numerals'
 import { isHeading, itemRank } from './outline'
 import { readPoints, splitPoints } from './points-text'
-import { isBanner, isNoteWord, isSignatureWord, isTotalWord, outsideWord } from './row-words'
+import { isBanner, isNoteWord, isTotalWord } from './row-words'
+import { isSignatureRow } from './signature-row'
 
 export interface RowGuess {
   /** Of every row with content. */
   readonly roles: ReadonlyMap<number, RowRole>
   /** First row of a second table that has another head: it is left out, and a person must say so. */
   readonly otherTable: number | null
-  /** First rows of claims and vetoes, which stand outside the 1000. */
-  readonly outside: readonly { readonly row: number; readonly last: number; readonly word: string }[]
+  /** Lists outside the 1000, in order. */
+  readonly parts: readonly ReadPart[]
 }
 
 interface Sheet {
@@ -71,19 +74,13 @@ function itemOrMore({ grid, columns }: Sheet, row: number): RowRole {
 
 const nothingBeside = ({ grid, columns }: Sheet, row: number): boolean => textOf(grid, row, columns, 'standard') === '' && readPoints(grid.value(row, columns.columnOf('points') ?? 0)).kind === 'blank'
 
-/** A line to sign: no points, one text that asks for it, and nothing long beside it. */
-function isSignatureRow({ grid, columns }: Sheet, row: number): boolean {
-  const texts = grid.filled(row).map((column) => grid.text(row, column))
-  return readPoints(grid.value(row, columns.columnOf('points') ?? 0)).kind !== 'points' && texts.some(isSignatureWord) && texts.every((text) => isSignatureWord(text) || text.length <= 12)
-}
-
 /** `before` is the role of the row above that was not left out. */
 function bodyRole(sheet: Sheet, row: number, before: RowRole | null): RowRole {
   const { grid, columns } = sheet
   const first = firstText(sheet, row)
   if (first === null || !grid.filled(row).some((column) => grid.text(row, column) !== '')) return 'left'
   if (grid.filled(row).some((column) => isTotalWord(grid.text(row, column)) && !['standard', 'points', 'ignore'].includes(columns.all.get(column) ?? 'code'))) return 'total'
-  if (isSignatureRow(sheet, row)) return 'signature'
+  if (isSignatureRow(grid, row, columns)) return 'signature'
   if (grid.filled(row).every((column) => isBanner(grid.text(row, column)) || sheet.titles.has(grid.text(row, column)))) return 'left'
   const bare = nothingBeside(sheet, row)
   if (bare && isNoteWord(first.text) && columns.all.get(first.column) !== 'note') return 'note'
@@ -101,22 +98,19 @@ const sameRoles = (grid: SheetGrid, head: FoundHead, columns: LineColumns): bool
   return mine.length === other.size && mine.every(([column, role]) => other.get(column) === role)
 }
 
-/** Claims and vetoes last from the line that names them to the next line of the same kind. */
-function outsideParts(sheet: Sheet, roles: ReadonlyMap<number, RowRole>): RowGuess['outside'] {
-  const { grid, columns } = sheet
-  const parts: { row: number; last: number; word: string }[] = []
-  let open: { row: number; last: number; word: string } | null = null
-  for (const [row, role] of roles) {
-    if (role === 'total' || role === 'signature' || role === 'note') open = null
-    if (role !== 'node' && role !== 'item' && role !== 'more') continue
-    const outer = columns.tree[0] ?? 0
-    const text = role === 'node' ? (firstText(sheet, row)?.text ?? '') : grid.text(row, outer)
-    const word = columns.tree.length > 1 || role === 'node' ? outsideWord(text) : null
-    if (word !== null) parts.push((open = { row, last: row, word }))
-    else if (open && text !== '' && (role === 'node' || columns.tree.length > 1) && !isCovered(grid, row, outer)) open = null
-    if (open) open.last = row
+interface Heads { readonly again: ReadonlySet<number>; readonly others: readonly number[] }
+
+/** Heads below the first: the same one again, and those of other tables. */
+function furtherHeads(grid: SheetGrid, { headRows }: SheetLayout, columns: LineColumns): Heads {
+  const headEnd = headRows.at(-1) ?? 0
+  const key = headKey({ texts: headTexts(grid, headRows) })
+  const again = new Set<number>()
+  const others: number[] = []
+  for (const head of headRows.length === 0 ? [] : findHeads(grid).filter(({ rows: [row = 0] }) => row > headEnd)) {
+    if (headKey(head) === key || sameRoles(grid, head, columns)) for (const row of head.rows) again.add(row)
+    else others.push(head.rows[0] ?? 0)
   }
-  return parts
+  return { again, others }
 }
 
 /** What every row of a sheet holds, by the layout's head and columns and by the rows that a person gave another role. */
@@ -124,25 +118,23 @@ export function guessRows(grid: SheetGrid, layout: SheetLayout): RowGuess {
   const columns = lineColumns(layout)
   const headEnd = layout.headRows.at(-1) ?? 0
   const headStart = layout.headRows[0] ?? 1
-  const body = grid.contentRows.filter((row) => row > headEnd)
+  const { again, others } = furtherHeads(grid, layout, columns)
+  const parts = findParts(grid, layout, columns, again).map((part) => readPart(grid, part, layout.rows))
+  const inPart = new Map(parts.flatMap((part) => [...part.roles]))
+  const otherTable = layout.list ? null : (others.find((row) => !inPart.has(row)) ?? null)
+  const body = grid.contentRows.filter((row) => row > headEnd && !inPart.has(row))
   const titles = new Set(grid.contentRows.filter((row) => row < headStart).flatMap((row) => grid.filled(row).map((column) => grid.text(row, column))))
   const sheet: Sheet = { grid, columns, rank: itemRank(grid, body, columns), titles }
-  const key = headKey({ texts: headTexts(grid, layout.headRows) })
-  const again = new Set<number>()
-  let otherTable: number | null = null
-  for (const head of layout.headRows.length === 0 ? [] : findHeads(grid).filter(({ rows: [row = 0] }) => row > headEnd)) {
-    if (headKey(head) === key || sameRoles(grid, head, columns)) for (const row of head.rows) again.add(row)
-    else otherTable ??= head.rows[0] ?? null
-  }
   const roles = new Map<number, RowRole>()
   let before: RowRole | null = null
   for (const row of grid.contentRows) {
-    const given = layout.rows[String(row)]
+    const given = inPart.get(row) ?? layout.rows[String(row)]
     const role: RowRole = given ?? (row <= headEnd ? (layout.headRows.includes(row) ? 'head' : 'title') : again.has(row) || (otherTable !== null && row >= otherTable) ? 'left' : bodyRole(sheet, row, before))
     if (role !== 'left' && !(role === 'signature' && before === 'note')) before = role
-    roles.set(row, role)
+    roles.set(row, layout.list && !inPart.has(row) ? listRole(role, given, row < Math.min(...inPart.keys())) : role)
   }
-  const outside = outsideParts(sheet, roles).filter(({ row }) => layout.rows[String(row)] === undefined)
-  for (const { row, last } of outside) for (const [at] of roles) if (at >= row && at <= last && layout.rows[String(at)] === undefined) roles.set(at, 'left')
-  return { roles, otherTable, outside }
+  return { roles, otherTable, parts }
 }
+
+/** A sheet that is a list has no items of its own: what stands over its entries is a title, what stands below a remark. */
+const listRole = (role: RowRole, given: RowRole | undefined, above: boolean): RowRole => (given === undefined && (role === 'item' || role === 'node' || role === 'more') ? (above ? 'title' : 'note') : role)

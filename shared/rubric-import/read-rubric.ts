@@ -2,11 +2,14 @@ import { AppError } from '../failure'
 import type { GivenWorkbook } from '../import/given-workbook'
 import { buildTree, itemsBelow, type TreeNode } from './build-tree'
 import { giveCodes } from './codes'
-import { draftOf } from './draft-of'
+import { claimLists } from './claims/claim-lists'
+import { isClaimRole, partKey } from './claims/find-parts'
+import { claimHeading } from './claims/heading'
+import { draftOf, usualClaims } from './draft-of'
 import { sheetGrid, type SheetGrid } from './grid'
-import { applyRemembered, guessLayouts, type LayoutGuess } from './guess-layout'
+import { applyRemembered, guessLayouts, layoutAs, type LayoutGuess } from './guess-layout'
 import { guessRows, type RowGuess } from './guess-rows'
-import type { RememberedLayout, RowRole, SheetLayout } from './layout'
+import { claimRoles, type RememberedLayout, type RowRole, type SheetLayout } from './layout'
 import { lineColumns } from './line-columns'
 import { notebook, type Notebook } from './notebook'
 import { ownReading } from './own/own-reading'
@@ -41,11 +44,31 @@ export interface ReadSheet {
 
 interface Chosen { readonly layouts: readonly SheetLayout[]; readonly basis: RubricReading['basis']; readonly guess: LayoutGuess; readonly hasRemembered: boolean }
 
+/** A table that a person calls a list, or the other way round, gets its columns anew, as long as nobody changed them. */
+function refitted(grid: SheetGrid | undefined, own: SheetLayout, asked: SheetLayout): SheetLayout {
+  const isOther = (own.list === undefined) !== (asked.list === undefined)
+  if (!grid || !isOther || JSON.stringify(own.columns) !== JSON.stringify(asked.columns)) return asked
+  const { headRows, columns } = layoutAs(grid, asked.list)
+  return { ...asked, headRows, columns }
+}
+
+/** Headings that a person gave a list, or took one from, are known by their texts in the next file. */
+function withParts(sheet: ReadSheet | undefined): SheetLayout | null {
+  if (!sheet) return null
+  const { grid, layout, rows } = sheet
+  const found = rows.parts.flatMap(({ part: { heading, kind } }) => (heading && layout.rows[String(heading.row)] !== undefined ? [[partKey(heading.text), kind] as const] : []))
+  const taken = Object.entries(layout.rows).flatMap(([row, role]) => {
+    const text = grid.text(Number(row), grid.filled(Number(row))[0] ?? 0)
+    return claimHeading(text) && !isClaimRole(role) && role !== 'left' ? [[partKey(text), 'tree'] as const] : []
+  })
+  return found.length + taken.length === 0 ? layout : { ...layout, parts: { ...layout.parts, ...Object.fromEntries([...taken, ...found]) } }
+}
+
 function chooseLayouts(grids: readonly SheetGrid[], { layouts, remembered, plain = false }: ReadRequest): Chosen {
   const guess = guessLayouts(grids)
   const kept = applyRemembered(guess, remembered)
   const hasRemembered = kept !== null
-  if (layouts) return { guess, hasRemembered, basis: 'corrected', layouts: guess.layouts.map((own) => layouts.find(({ sheet }) => sheet === own.sheet) ?? own) }
+  if (layouts) return { guess, hasRemembered, basis: 'corrected', layouts: guess.layouts.map((own, index) => refitted(grids[index], own, layouts.find(({ sheet }) => sheet === own.sheet) ?? own)) }
   return plain || !kept ? { guess, hasRemembered, basis: 'guessed', layouts: guess.layouts } : { guess, hasRemembered, basis: 'remembered', layouts: kept }
 }
 
@@ -85,7 +108,7 @@ function countsOf(sheets: readonly ReadSheet[], roots: readonly TreeNode[], rule
   const astray = sheets.reduce((sum, { lines }) => sum + lines.astray.length, 0)
   return {
     rows: sheets.reduce((sum, { grid }) => sum + grid.contentRows.length, 0),
-    items: items.length, nodes: count(sheets, 'node'), more: count(sheets, 'more') - astray,
+    items: items.length, nodes: count(sheets, 'node'), more: count(sheets, 'more') - astray, claims: count(sheets, ...claimRoles),
     leftOut: count(sheets, 'title', 'head', 'total', 'signature', 'note', 'left') + astray,
     points: items.reduce((sum, { points }) => sum + (points.kind === 'points' ? points.points : 0), 0),
     recognised: rules.recognised, pending: rules.pending,
@@ -111,22 +134,25 @@ function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReadi
   })
   const itemCount = sheets.reduce((sum, { lines }) => sum + lines.items.length, 0)
   if (itemCount > itemLimit) throw new AppError('import-too-large', { what: `考核内容（${itemCount} 条）` })
-  const roots = buildTree(sheets.map((sheet) => belowRequirement(sheet, sheets.length > 1, notes)))
+  const tables = sheets.filter(({ layout, lines }) => !layout.list || lines.items.length > 0)
+  const roots = buildTree(tables.map((sheet) => belowRequirement(sheet, tables.length > 1, notes)))
   const codes = giveCodes(roots, notes)
   const covers = grids.filter((grid, index) => grid.visible && layouts[index]?.included === false && layouts[index].headRows.length === 0).map((grid) => ({ grid, headStart: 15 }))
-  const title = rubricTitle([...sheets.map(({ grid, layout }) => ({ grid, headStart: layout.headRows[0] ?? 1 })), ...covers], request.file)
-  const { draft, ...rules } = draftOf({ file: request.file, title, notice: noticeOf(sheets), roots, codes })
+  const title = rubricTitle([...tables.map(({ grid, layout }) => ({ grid, headStart: layout.headRows[0] ?? 1 })), ...covers], request.file)
+  const notice = noticeOf(sheets)
+  const claims = claimLists(sheets.flatMap(({ grid, rows }) => rows.parts.map((read) => ({ grid, read }))), notice, usualClaims, notes)
+  const { draft, ...rules } = draftOf({ file: request.file, title, notice, roots, codes, claims })
   const counts = countsOf(sheets, roots, rules)
   let before = 0
   for (const sheet of sheets) {
     tellSheet(sheet, notes)
-    checkTotals(sheet.grid, lineColumns(sheet.layout), sheet.rows.roles, sheet.lines.items, before, notes)
+    checkTotals(sheet.grid, lineColumns(sheet.layout), sheet.rows.roles, sheet.lines.items, before, sheet.rows.parts, notes)
     before += sheet.lines.items.reduce((sum, { points }) => sum + (points.kind === 'points' ? points.points : 0), 0)
   }
   tellItems(roots.flatMap(itemsBelow), notes)
   tellNodes(roots, notes)
   tellWorkbook(grids, layouts, guess, counts, notes)
   const roles = new Map(sheets.map(({ grid, rows }) => [grid, rows.roles]))
-  return { file: request.file, sheets: sheetViews(grids, roles), layouts: [...layouts], basis, hasRemembered, shape: guess.shape, draft, notes: [...notes.notes], counts }
+  return { file: request.file, sheets: sheetViews(grids, roles), layouts: layouts.map((layout, index) => withParts(sheets.find(({ grid }) => grid === grids[index])) ?? layout), basis, hasRemembered, shape: guess.shape, draft, notes: [...notes.notes], counts }
 }
 

@@ -43,9 +43,9 @@ export const rubricReadingSchema = z.strictObject({
   shape: z.string(),
   draft: draftSchema,
   notes: z.array(readingNoteSchema),
-  /** Reconciliation: rows with content = items + nodes + continued + left out, of the included sheets. */
+  /** Reconciliation: rows with content = items + nodes + continued + rows of lists outside the 1000 + left out, of the included sheets. */
   counts: z.strictObject({
-    rows: z.number().int(), items: z.number().int(), nodes: z.number().int(), more: z.number().int(), leftOut: z.number().int(),
+    rows: z.number().int(), items: z.number().int(), nodes: z.number().int(), more: z.number().int(), claims: z.number().int(), leftOut: z.number().int(),
     /** Points of the items, 0.01; and how many items got a rule or stay 待定规则. */
     points: z.number().int(), recognised: z.number().int(), pending: z.number().int(),
   }),

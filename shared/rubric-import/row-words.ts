@@ -16,5 +16,3 @@ export const isSignatureWord = (text: string): boolean => text.length <= 200 && 
 export const isNoteWord = (text: string): boolean => note.test(plainText(text.slice(0, 40)))
 /** A page number, 续表, 附件1: nothing of the rubric. */
 export const isBanner = (text: string): boolean => text.length <= 40 && banner.test(plainText(text))
-/** Claims and vetoes stand outside the 1000. */
-export const outsideWord = (text: string): string | null => (text.length > 60 ? null : (/^(?:第?[一二三四五六七八九十\d]*[、.．]?)?[(（]?(?:[一二三四五六七八九十]+[)）])?(加减分|加分|减分|附加分|奖励分|倒扣分|一票否决)(?:项目?|事项|情形|指标|部分|因素)?(?:[(（【].*)?$/u.exec(plainText(text))?.[1] ?? null))

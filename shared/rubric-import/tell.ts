@@ -5,6 +5,7 @@ import type { SheetLayout } from './layout'
 import { lineColumns } from './line-columns'
 import { placeOf, rowsText, type Notebook } from './notebook'
 import type { ReadSheet } from './read-rubric'
+import { listWords, tellParts } from './claims/tell-claims'
 import type { RubricReading } from './reading'
 import type { ItemLine } from './lines'
 
@@ -12,17 +13,18 @@ const letters = (column: number): string => cellName(1, column).slice(0, -1)
 
 /** What of a sheet was left out and where; a second table; claims; rows that had nothing to continue. */
 export function tellSheet({ grid, layout, rows, lines }: ReadSheet, notes: Notebook): void {
-  const { roles, otherTable, outside } = rows
+  const { roles, otherTable, parts } = rows
   const rowsOf = (...wanted: readonly string[]): number[] => [...roles].filter(([, role]) => wanted.includes(role)).map(([row]) => row)
   const at = (row: number) => placeOf(grid, row, grid.filled(row)[0] ?? 1)
   if (layout.headRows.length === 0) notes.check(placeOf(grid, 1, 1), `工作表“${grid.name}”没有找到表头。请指定表头是哪几行、各列是什么`)
   if (otherTable !== null) notes.wrong(at(otherTable), `工作表“${grid.name}”从第 ${otherTable} 行起是表头不同的另一张表，没有读入。若它也是细则，请把它移到单独的工作表；若不是，请把这些行选为“不读”`)
-  for (const { row, last, word } of outside) notes.check(at(row), `${rowsText(Array.from({ length: last - row + 1 }, (_, index) => row + index))}是${word}，不在 1000 分之内，没有读入。请在草稿的加分、减分、一票否决里填写`)
+  tellParts(parts.map((read) => ({ grid, read })), notes)
+  const inParts = new Set(parts.flatMap((part) => [...part.roles.keys()]))
   for (const [what, role] of [['合计行', 'total'], ['签字行', 'signature'], ['说明', 'note']] as const) {
     const own = rowsOf(role)
     if (own[0] !== undefined) notes.told(at(own[0]), role === 'note' ? `${rowsText(own)}是说明，留作细则的说明` : `${rowsText(own)}是${what}，没有读入`)
   }
-  const left = rowsOf('left').filter((row) => (otherTable === null || row < otherTable) && !outside.some((part) => row >= part.row && row <= part.last))
+  const left = rowsOf('left').filter((row) => (otherTable === null || row < otherTable) && !inParts.has(row))
   if (left[0] !== undefined) notes.told(at(left[0]), `${rowsText(left)}是重复的表头、页码等，没有读入`)
   if (lines.astray[0] !== undefined) notes.wrong(at(lines.astray[0]), `${rowsText(lines.astray)}上面没有可以接着写的考核内容，没有读入。请核对这些行是什么`)
   if (lines.empty[0]) notes.check(lines.empty[0].place, `“${lines.empty[0].name}”等 ${lines.empty.length} 处下面没有考核内容，没有读入`)
@@ -68,12 +70,13 @@ export function tellNodes(roots: readonly TreeNode[], notes: Notebook): void {
 }
 
 /** Sheets that were not read and why, and whether the whole comes to 1000. */
-export function tellWorkbook(grids: readonly SheetGrid[], layouts: readonly SheetLayout[], { reasons }: LayoutGuess, counts: RubricReading['counts'], notes: Notebook): void {
+export function tellWorkbook(grids: readonly SheetGrid[], layouts: readonly SheetLayout[], { reasons, layouts: guessed }: LayoutGuess, counts: RubricReading['counts'], notes: Notebook): void {
   grids.forEach((grid, index) => {
     if (layouts[index]?.included || grid.contentRows.length === 0) return
     const place = placeOf(grid, 1, 1)
     const reason = reasons.get(grid.name)
     if (!grid.visible) notes.check(place, `工作表“${grid.name}”是隐藏的，没有读入。若它也是细则，请勾选这张工作表`)
+    else if (guessed[index]?.list) notes.told(place, `工作表“${grid.name}”是${listWords[guessed[index].list]}的表，没有读入`)
     else if (reason !== undefined) notes.check(place, `工作表“${grid.name}”${reason}`)
     else notes.told(place, `工作表“${grid.name}”里没有找到评分表，没有读入`)
   })

@@ -3,6 +3,7 @@ import type { RowRole } from './layout'
 import type { LineColumns } from './line-columns'
 import { placeOf, type Notebook } from './notebook'
 import { readPoints, splitPoints } from './points-text'
+import type { ReadPart } from './claims/read-part'
 import { isPartTotal, isTotalWord } from './row-words'
 import type { ItemLine } from './lines'
 
@@ -31,7 +32,7 @@ function fromWord(text: string): number | null {
 }
 
 /** Holds every 合计 and 小计 against what stands above it: since the last one, of the requirement, or of all so far. */
-export function checkTotals(grid: SheetGrid, columns: LineColumns, roles: ReadonlyMap<number, RowRole>, items: readonly ItemLine[], before: number, notes: Notebook): void {
+export function checkTotals(grid: SheetGrid, columns: LineColumns, roles: ReadonlyMap<number, RowRole>, items: readonly ItemLine[], before: number, parts: readonly ReadPart[], notes: Notebook): void {
   let last = 0
   for (const [row, role] of roles) {
     if (role !== 'total') continue
@@ -42,7 +43,8 @@ export function checkTotals(grid: SheetGrid, columns: LineColumns, roles: Readon
     const sums = [sum(since), sum(above), sum(above) + before, sum(above.filter(({ path }) => path[0] === outer))]
     const text = grid.filled(row).map((column) => grid.text(row, column)).find(isTotalWord) ?? '合计'
     const expected = isPartTotal(text) ? sum(since) : sum(above)
-    if (total && !sums.includes(total.value)) notes.check(placeOf(grid, row, total.column), `“${text.replace(/\s+/g, '')}”写的是 ${total.value / 100} 分，上面各项相加是 ${expected / 100} 分。请核对是合计写错了，还是有的分值没有读对`)
+    const isOfPart = parts.some(({ roles: own, sum: partSum }) => own.has(row) && (total?.value === partSum || above.length === 0))
+    if (total && !sums.includes(total.value) && !isOfPart) notes.check(placeOf(grid, row, total.column), `“${text.replace(/\s+/g, '')}”写的是 ${total.value / 100} 分，上面各项相加是 ${expected / 100} 分。请核对是合计写错了，还是有的分值没有读对`)
     last = row
   }
 }

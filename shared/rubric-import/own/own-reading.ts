@@ -58,7 +58,7 @@ export function ownReading(workbook: GivenWorkbook, file: string): RubricReading
     file, draft, notes: [...notes], basis: 'own', hasRemembered: false, shape: guess.shape, sheets: sheetViews(grids, roles),
     layouts: guess.layouts.map((layout) => ({ ...layout, included: layout.sheet === sheet })),
     counts: {
-      rows: rows?.contentRows.length ?? 0, items: items.length, nodes, more: 0, leftOut: (rows?.contentRows.length ?? 0) - items.length - nodes,
+      rows: rows?.contentRows.length ?? 0, items: items.length, nodes, more: 0, claims: 0, leftOut: (rows?.contentRows.length ?? 0) - items.length - nodes,
       points: sumOfDraft(draft.rubric).below, recognised: items.length - pending, pending,
     },
   }

@@ -93,11 +93,6 @@ describe('rows', () => {
     expect(reading.counts.items).toBe(3)
     expect(noteLines(reading)).toEqual(['check 细则!A3 第 3 行是隐藏的（或被筛选掉了），也读入了。请核对要不要'])
   })
-  test('claims and vetoes are named and no part of the 1000', async () => {
-    const reading = await read([['考核项目', '考核内容', '评分标准', '分值'], ['甲项', '子', '标准一', 1000], ['加分项', '受表彰', '每次加5分', 20], [null, '获推广', '每次加2分', 10], ['一票否决', '发生重大事故', null, null]])
-    expect(reading.counts).toMatchObject({ items: 1, points: 100_000, leftOut: 4 })
-    expect(noteLines(reading)).toEqual(['check 细则!A3 第 3–4 行是加分，不在 1000 分之内，没有读入。请在草稿的加分、减分、一票否决里填写', 'check 细则!A5 第 5 行是一票否决，不在 1000 分之内，没有读入。请在草稿的加分、减分、一票否决里填写'])
-  })
   test('an item about signing and one about sums stay items', async () => {
     const reading = await read([head, item('1-1', 500, '甲项'), ['1-2', null, '与各乡镇签订责任书并签字盖章', '未签订的每个扣5分', 300], ['1-3', null, '合计完成排查100次', '每少1次扣1分', 200]])
     expect(reading.counts).toMatchObject({ items: 3, points: 100_000 })

@@ -29,6 +29,6 @@ export function reconciles(reading: RubricReading): boolean {
   const itemRows = included.reduce((sum, { roles }) => sum + roles.filter((role) => role === 'item').length, 0)
   const items = draftItems(reading)
   const points = items.reduce((sum, item) => sum + Math.round((item.points ?? 0) * 100), 0)
-  return counts.rows === counts.items + counts.nodes + counts.more + counts.leftOut && items.length === counts.items && points === counts.points && counts.recognised + counts.pending === counts.items &&
+  return counts.rows === counts.items + counts.nodes + counts.more + counts.claims + counts.leftOut && items.length === counts.items && points === counts.points && counts.recognised + counts.pending === counts.items &&
     (!shown || (itemRows === counts.items && withContent <= counts.rows)) && new Set(items.map(({ id }) => id)).size === items.length
 }

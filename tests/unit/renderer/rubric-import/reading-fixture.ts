@@ -63,6 +63,6 @@ export function readingOf({ requirements = 2, itemsEach = 3, notes = [] }: Asked
       sources, file: '某某县评分细则.xlsx', basedOn: null,
     },
     notes: [...notes],
-    counts: { rows: cells.length, items, nodes: 0, more: 1, leftOut: 4, points: items * 1000, recognised: items - requirements, pending: requirements },
+    counts: { rows: cells.length, items, nodes: 0, more: 1, claims: 0, leftOut: 4, points: items * 1000, recognised: items - requirements, pending: requirements },
   }
 }
