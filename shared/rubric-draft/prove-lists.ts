@@ -1,5 +1,6 @@
 import { parsePoints } from '../points'
 import { checkClaimLists, checkGrades, checkTieBreak, checkVetoes } from '../rubric/check-rubric-lists'
+import { importedClaim } from './settings/claims'
 import { isBlank } from '../text'
 import type { DraftRubric } from './draft'
 import { pointsOfNode, sumOfDraft, sumOfNode } from './draft-sums'
@@ -27,6 +28,15 @@ function proveRest(rubric: DraftRubric, report: Report): void {
   walkDraft(rubric, ({ code }) => nodes.add(code))
   const codes = { nodes, items: new Set(listDraftItems(rubric).map(({ code }) => code)), requirements: new Set(rubric.requirements.map(({ code }) => code)) }
   checkTieBreak(rubric, codes, at(() => 'tieBreak', false))
+}
+
+/** What an import could not read with certainty. */
+function provePendingClaims(rubric: DraftRubric, report: Report): void {
+  for (const [field, list] of [['bonus', rubric.bonus], ['penalty', rubric.penalty]] as const) {
+    for (const item of list.items) {
+      if (importedClaim(item).pending) report({ weight: 'check', where: item.code, field, message: `${item.code}：待定，没有从原文里确认出档次、分值和封顶`, advice: '照原文填写，再点“已核对”' })
+    }
+  }
 }
 
 function proveClaimTexts(rubric: DraftRubric, report: Report): void {
@@ -71,4 +81,5 @@ export function proveWhole(rubric: DraftRubric, report: Report): void {
   proveSum(rubric, report)
   proveRest(rubric, report)
   proveClaimTexts(rubric, report)
+  provePendingClaims(rubric, report)
 }

@@ -49,7 +49,7 @@ function refitted(grid: SheetGrid | undefined, own: SheetLayout, asked: SheetLay
   const isOther = (own.list === undefined) !== (asked.list === undefined)
   if (!grid || !isOther || JSON.stringify(own.columns) !== JSON.stringify(asked.columns)) return asked
   const { headRows, columns } = layoutAs(grid, asked.list)
-  return { ...asked, headRows, columns }
+  return Object.keys(columns).length === 0 ? asked : { ...asked, headRows, columns }
 }
 
 /** Headings that a person gave a list, or took one from, are known by their texts in the next file. */

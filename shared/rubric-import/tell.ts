@@ -16,7 +16,7 @@ export function tellSheet({ grid, layout, rows, lines }: ReadSheet, notes: Noteb
   const { roles, otherTable, parts } = rows
   const rowsOf = (...wanted: readonly string[]): number[] => [...roles].filter(([, role]) => wanted.includes(role)).map(([row]) => row)
   const at = (row: number) => placeOf(grid, row, grid.filled(row)[0] ?? 1)
-  if (layout.headRows.length === 0) notes.check(placeOf(grid, 1, 1), `工作表“${grid.name}”没有找到表头。请指定表头是哪几行、各列是什么`)
+  if (layout.headRows.length === 0 && !layout.list) notes.check(placeOf(grid, 1, 1), `工作表“${grid.name}”没有找到表头。请指定表头是哪几行、各列是什么`)
   if (otherTable !== null) notes.wrong(at(otherTable), `工作表“${grid.name}”从第 ${otherTable} 行起是表头不同的另一张表，没有读入。若它也是细则，请把它移到单独的工作表；若不是，请把这些行选为“不读”`)
   tellParts(parts.map((read) => ({ grid, read })), notes)
   const inParts = new Set(parts.flatMap((part) => [...part.roles.keys()]))

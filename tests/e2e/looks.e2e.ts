@@ -70,7 +70,7 @@ async function openPaper(page: Page): Promise<void> {
 }
 
 const bookFolder = mkdtempSync(join(tmpdir(), 'qianfen-book-'))
-test.beforeAll(() => writeRubricBook(join(bookFolder, '某某县平安建设考核评分细则（2026年修订稿）.xlsx'), { requirements: 2 }))
+test.beforeAll(() => writeRubricBook(join(bookFolder, '某某县平安建设考核评分细则（2026年修订稿）.xlsx'), { requirements: 2, lists: true }))
 test.afterAll(() => rmSync(bookFolder, { recursive: true, force: true }))
 
 /** 从 Excel 导入 with a workbook read and an item selected. */
@@ -129,7 +129,7 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '细则草稿 分差额（明细）', go: (page) => page.getByRole('button', { name: '分差额…' }).click() },
   { name: '细则草稿 总则', go: (page) => page.getByRole('button', { name: '总则', exact: true }).click() },
   { name: '从 Excel 导入', go: openImport },
-  { name: '从 Excel 导入 列的识别', go: (page) => page.locator('[data-column="4"]').click() },
+  { name: '从 Excel 导入 列的识别', go: async (page) => { await page.locator('.ri-tree .entry > button').nth(1).click(); await page.locator('[data-column="4"]').click() } },
   { name: '导出', go: async (page) => { await page.keyboard.press('Escape'); await shell(page).rail('导出').click() } },
   { name: '自评表 导出单位', go: (page) => page.getByRole('button', { name: '导出自评表…' }).click() },
   { name: '自评表 导入单位', go: (page) => page.getByRole('button', { name: '导入自评表…' }).click() },

@@ -1,4 +1,4 @@
-import type { ColumnRole, RowRole, SheetLayout } from '../../../shared/rubric-import/layout'
+import type { ColumnRole, ListKind, RowRole, SheetLayout } from '../../../shared/rubric-import/layout'
 
 /** Roles that more than one column of a sheet may have; every other moves from the column that had it. */
 const shared: ReadonlySet<ColumnRole> = new Set(['ignore', 'standard', 'methods', 'supportingDepartments', 'note', 'advice', 'evidence', 'sample'])
@@ -31,5 +31,15 @@ export function setRow(layouts: readonly SheetLayout[], sheet: string, row: numb
   return change(layouts, sheet, (layout) => ({ ...layout, headRows: headsWith(layout, row, role), rows: { ...layout.rows, [String(row)]: role } }))
 }
 
-/** A person takes a sheet in or leaves it out. */
-export const setIncluded = (layouts: readonly SheetLayout[], sheet: string, included: boolean): SheetLayout[] => change(layouts, sheet, (layout) => ({ ...layout, included }))
+export type SheetChoice = ListKind | 'table' | 'none'
+/** What a sheet is read as. */
+export const choiceOf = (layout: SheetLayout | undefined): SheetChoice => (!layout?.included ? 'none' : (layout.list ?? 'table'))
+
+/** A person says what a sheet is: a table of the rubric, a list outside the 1000, or nothing to read. */
+export function setSheet(layouts: readonly SheetLayout[], sheet: string, choice: SheetChoice): SheetLayout[] {
+  return change(layouts, sheet, (layout) => {
+    if (choice === 'none') return { ...layout, included: false }
+    const { list: _before, ...rest } = layout
+    return { ...rest, included: true, ...(choice === 'table' ? {} : { list: choice }) }
+  })
+}

@@ -2,6 +2,8 @@ import type { Points } from '../../../shared/points'
 import type { DraftItem, DraftNode, DraftRubric } from '../../../shared/rubric-draft/draft'
 import { pointsOf, sumOfNode } from '../../../shared/rubric-draft/draft-sums'
 import { draftItemsOf, listDraftItems } from '../../../shared/rubric-draft/draft-tree'
+import { claimRoles } from '../../../shared/rubric-import/layout'
+import { claimTreeLines, listKey, listOfEntry, type EntryLine, type ListLine } from './claim-lines'
 
 export interface NodeLine {
   readonly kind: 'node'
@@ -22,7 +24,7 @@ export interface ItemLine {
   readonly item: DraftItem
   readonly depth: number
 }
-export type TreeLine = NodeLine | ItemLine
+export type TreeLine = NodeLine | ItemLine | ListLine | EntryLine
 
 
 /** Items above this many: only the way to the first of them is open to begin with. */
@@ -31,7 +33,7 @@ export function openAtFirst(rubric: DraftRubric): Set<string> {
   const items = listDraftItems(rubric).length
   const many = items > manyItems
   const keys = (node: DraftNode): string[] => [node.key, ...(node.children ?? []).slice(0, many ? 1 : undefined).flatMap(keys)]
-  return new Set(rubric.requirements.slice(0, many ? 1 : undefined).flatMap(keys))
+  return new Set([...rubric.requirements.slice(0, many ? 1 : undefined).flatMap(keys), ...claimRoles.map(listKey)])
 }
 
 /** The tree as lines; below a closed node nothing is listed. */
@@ -48,7 +50,7 @@ export function treeLines(rubric: DraftRubric, open: ReadonlySet<string>): TreeL
     for (const item of node.items ?? []) lines.push({ kind: 'item', key: item.id, item, depth: depth + 1 })
   }
   for (const node of rubric.requirements) add(node, 0)
-  return lines
+  return [...lines, ...claimTreeLines(rubric, open)]
 }
 
 /** Keys of the nodes above an item or node, from the requirement down; null where it is not in the tree. */
@@ -61,7 +63,8 @@ export function pathTo(rubric: DraftRubric, key: string): string[] | null {
     }
     return null
   }
-  return find(rubric.requirements)
+  const list = listOfEntry(rubric, key)
+  return find(rubric.requirements) ?? (list === null ? null : [list])
 }
 export function findItem(rubric: DraftRubric, id: string): DraftItem | null {
   return listDraftItems(rubric).find((item) => item.id === id) ?? null

@@ -35,7 +35,7 @@ export const rowWords: Readonly<Record<RowRole, string>> = {
 }
 /** What becomes of such a row, for its chooser. */
 export const rowHints: Readonly<Record<RowRole, string>> = {
-  item: '一项考核内容', node: '只有指标名称', more: '接着上一行的文字', head: '列的名称', title: '表的名称，不读', total: '合计数，不读', signature: '签字、填表人，不读', note: '文字留作说明', left: '略过这一行（标题：整块）', bonus: '这一行；标题：整块', penalty: '这一行；标题：整块', veto: '这一行；标题：整块',
+  item: '一项考核内容', node: '只有指标名称', more: '接着上一行的文字', head: '列的名称', title: '表的名称，不读', total: '合计数，不读', signature: '签字、填表人，不读', note: '文字留作说明', left: '略过这一行；在标题上是整块', bonus: '1000 分之外；在标题上是整块', penalty: '1000 分之外；在标题上是整块', veto: '1000 分之外；在标题上是整块',
 }
 export const rowGroups: ReadonlyArray<{ readonly title: string; readonly roles: readonly RowRole[] }> = [
   { title: '读入', roles: ['item', 'more', 'node', 'note'] },

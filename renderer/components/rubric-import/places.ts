@@ -1,4 +1,5 @@
 import type { Draft, DraftNode, Place } from '../../../shared/rubric-draft/draft'
+import { claimRoles, type RowRole } from '../../../shared/rubric-import/layout'
 import type { RubricReading } from '../../../shared/rubric-import/reading'
 import { parseCell } from './sheet-blocks'
 
@@ -43,7 +44,8 @@ export function placesOf({ draft, sheets }: RubricReading): Places {
   for (const [key, { sheet, row }] of marks) (isNode.has(key) ? nodes : items).set(at(sheet, row), key)
   const keyAt = (sheet: string, row: number): string | null => {
     let above = row
-    while (above > 1 && roles.get(sheet)?.[above - 1] === 'more' && !items.has(at(sheet, above))) above -= 1
+    const goesOn = (role: RowRole | undefined): boolean => role === 'more' || ((claimRoles as readonly (RowRole | undefined)[]).includes(role) && roles.get(sheet)?.[above - 2] === role)
+    while (above > 1 && goesOn(roles.get(sheet)?.[above - 1]) && !items.has(at(sheet, above))) above -= 1
     return items.get(at(sheet, above)) ?? nodes.get(at(sheet, row)) ?? null
   }
   return {

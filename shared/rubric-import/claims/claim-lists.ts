@@ -45,7 +45,10 @@ interface Caps { readonly bonus: Points | null; readonly penalty: Points | null 
 function listCaps(parts: readonly SheetPart[], remarks: string, notes: Notebook): Caps {
   const written = capsIn(remarks)
   const of = (list: List): Points | null => {
-    const headings = parts.flatMap(({ grid, read: { part } }) => (part.kind === list && part.heading?.words?.cap != null ? [{ cap: part.heading.words.cap, place: placeOf(grid, part.heading.row, part.heading.column) }] : []))
+    const headings = parts.flatMap(({ grid, read: { part: { kind, heading } } }) => {
+      const cap = heading?.words?.cap ?? null
+      return kind === list && heading && cap !== null ? [{ cap, place: placeOf(grid, heading.row, heading.column) }] : []
+    })
     const [first] = headings
     const other = headings.find(({ cap }) => cap !== first?.cap)
     if (first && other) notes.check(other.place, `${names[list]}的封顶写了两个：${inWords(first.cap)} 分和 ${inWords(other.cap)} 分，取了前一个。请核对`)

@@ -1,5 +1,5 @@
 import type { GivenValue } from '../../import/given-workbook'
-import { parsePoints, toPoints, type Points } from '../../points'
+import type { Points } from '../../points'
 import { cleanText } from '../grid'
 import { readPoints } from '../points-text'
 import { readClaimText, type ClaimText } from './claim-text'
@@ -33,5 +33,3 @@ export function readClaimPoints(value: GivenValue | null, list: 'bonus' | 'penal
 
 /** Points as people write them. */
 export const inWords = (points: number): string => String(points / 100)
-export const sumOfPoints = (points: readonly Points[]): Points => toPoints(points.reduce<number>((sum, one) => sum + one, 0))
-export const pointsIn = (text: string): Points | null => parsePoints(text)

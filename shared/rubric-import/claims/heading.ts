@@ -63,7 +63,7 @@ export function sheetList(text: string): ListKind | null {
 /** Caps of the lists that a remark anywhere states: 加分最高不超过30分，减分累计不超过80分. */
 export function capsIn(text: string): Partial<Record<'bonus' | 'penalty', Points>> {
   const caps: Partial<Record<'bonus' | 'penalty', Points>> = {}
-  for (const clause of text.normalize('NFKC').split(/[;；。\n,，]/u)) {
+  for (const clause of text.normalize('NFKC').split(/[;；。\n,，:：]/u)) {
     const match = /^(?:\d+[.、]|[(（]?[一二三四五六七八九十]+[)）、])?(?:所有|全部|各项|年度|全年)?(加分|减分|扣分)(?:项目|项|事项)?(?:的?(?:总分|分值|总和|部分))?(?:累计|合计|总计|总共|全年)*(?:最高|最多|不超过|不得超过|上限|封顶)(?:[^\d]{0,6})(\d+(?:\.\d+)?)分/u.exec(clause.replace(/\s+/gu, ''))
     const list = match?.[1] === '加分' ? 'bonus' : 'penalty'
     const cap = match ? capOf(`(${match[2] ?? ''}分)`, list) : null

@@ -1,12 +1,12 @@
 import type { Place } from '../../rubric-draft/draft'
-import type { Points } from '../../points'
+import { sumPoints, type Points } from '../../points'
 import type { SheetGrid } from '../grid'
 import type { ClaimRole, ColumnRole, RowRole } from '../layout'
 import { placeOf } from '../notebook'
 import { splitNumbering } from '../numerals'
 import { isBanner, isNoteWord, isTotalWord } from '../row-words'
 import { claimLine, type ClaimLine, type RawEntry } from './claim-line'
-import { readClaimPoints, sumOfPoints, type ClaimPoints } from './claim-points'
+import { readClaimPoints, type ClaimPoints } from './claim-points'
 import { isClaimRole, type Part } from './find-parts'
 import { listOf } from './heading'
 import { segmentsOf } from './segments'
@@ -187,5 +187,5 @@ export function readPart(grid: SheetGrid, part: Part, given: Readonly<Record<str
   reader.readHeading()
   for (const row of part.rows) reader.read(row, part.heading?.inTree && row === part.heading.row ? undefined : given[String(row)])
   const { roles, entries, unclear, unread, astray, intros, points } = reader
-  return { part, roles, lines: entries.map(claimLine), unclear, unread, astray, intros, sum: sumOfPoints(points) }
+  return { part, roles, lines: entries.map(claimLine), unclear, unread, astray, intros, sum: sumPoints(points) }
 }

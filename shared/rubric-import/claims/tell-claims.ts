@@ -1,3 +1,4 @@
+import { isClaimRole } from './find-parts'
 import { placeOf, rowsText, type Notebook } from '../notebook'
 import type { SheetPart } from './claim-lists'
 
@@ -9,7 +10,8 @@ const cellsText = (cells: readonly { readonly cell: string }[]): string => `${ce
 /** What became of the lists outside the 1000: read, left out, or not understood, each by its cells. */
 export function tellParts(parts: readonly SheetPart[], notes: Notebook): void {
   for (const { grid, read: { part, lines, unclear, unread, astray, roles } } of parts) {
-    const rows = [...roles.keys()]
+    const read = [...roles].filter(([, role]) => isClaimRole(role)).map(([row]) => row)
+    const rows = read.length > 0 ? read : [...roles.keys()]
     const [first] = rows
     if (first === undefined) continue
     const place = part.heading ? placeOf(grid, part.heading.row, part.heading.column) : placeOf(grid, first, grid.filled(first)[0] ?? 1)

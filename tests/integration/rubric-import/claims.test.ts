@@ -34,7 +34,7 @@ describe('lists outside the 1000', () => {
     ])
     expect(claimNotes(reading)).toEqual([
       'check 加减分!D5 加分“承办现场会”：文字里的分值没有把握。列为待定，请在草稿的加分里填写档次、分值和封顶', 'told 加减分!C7 减分有 1 款没有单独封顶，按减分总的封顶 80 分',
-      'told 加减分!A3 第 3–8 行是加减分，在 1000 分之外，读入 5 款。不是的话，点第 3 行左边改正', 'told 一票否决!A2 第 2–4 行是一票否决，在 1000 分之外，读入 3 款。不是的话，点第 2 行左边改正',
+      'told 加减分!A3 第 3–7 行是加减分，在 1000 分之外，读入 5 款。不是的话，点第 3 行左边改正', 'told 加减分!A8 第 8 行是说明，留作细则的说明', 'told 一票否决!A2 第 2–4 行是一票否决，在 1000 分之外，读入 3 款。不是的话，点第 2 行左边改正',
     ])
     expect(reading.draft.rubric.bonus.items[0]).toMatchObject({ standard: '国家级加10分，省级加5分，州级加2分', note: '以文件为准' })
     expect(reading.draft.sources['J1']).toEqual({ name: { sheet: '加减分', cell: 'C3' }, standard: { sheet: '加减分', cell: 'D3' }, points: { sheet: '加减分', cell: 'E3' } })

@@ -2,6 +2,7 @@ import { readGivenWorkbook } from '../../../electron/import/read-workbook'
 import { AppError } from '../../../shared/failure'
 import { rubricReadingSchema } from '../../../shared/rubric-import/reading'
 import { readRubric } from '../../../shared/rubric-import/read-rubric'
+import { listsBelow, listSheets } from '../../fixtures/rubric-books/claims'
 import * as books from '../../fixtures/rubric-books/books'
 import { toXlsx, xlsxParts, type BookSheet, type CellContent } from '../../fixtures/rubric-books/to-xlsx'
 import { makeZip } from '../import/make-zip'
@@ -21,7 +22,7 @@ type Dice = ReturnType<typeof dice>
 const pick = <T>(roll: Dice, list: readonly T[]): T => list[Math.floor(roll() * list.length)]!
 const upTo = (roll: Dice, most: number): number => Math.floor(roll() * most)
 
-const sources: readonly (readonly BookSheet[])[] = [books.threeMerged(), books.twoUnmerged(), books.fourLevels(), books.sheetPerRequirement(), books.printForm(), books.pointsInText(), books.outline(), books.bands(), books.severalLines()].map(({ sheets }) => sheets)
+const sources: readonly (readonly BookSheet[])[] = [books.threeMerged(), books.twoUnmerged(), books.fourLevels(), books.sheetPerRequirement(), books.printForm(), books.pointsInText(), books.outline(), books.bands(), books.severalLines(), listSheets(), listsBelow()].map(({ sheets }) => sheets)
 const oddTexts: readonly CellContent[] = [null, '', '合计', '小计', '10分', '（５分）', '十五分', '①', -5, 0, 1e9, 0.005, '1-1', '一、', '说明：', '考核组长（签字）：', '分值', '评分标准', '考核内容', '一级指标', '加分项', '一票否决', '第 1 页', 'x'.repeat(3_000), ' \u3000\n', '=DISPIMG("a",1)', '\u200b', 'é'.normalize('NFD'), '__proto__', '😀', '<b>&amp;', '5'.repeat(40), '（'.repeat(50)]
 
 /** Cells, rows and merges in other places. */

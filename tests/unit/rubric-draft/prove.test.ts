@@ -115,6 +115,7 @@ describe('the whole', () => {
     ['a penalty cap of 0', { penalty: { cap: 0, items: [] } }, 'wrong rubric penalty'],
     ['a claim without levels', { bonus: claims([claim({ levels: [] })]) }, 'wrong J1 bonus'],
     ['a claim without content', { penalty: claims([claim({ code: 'K1', content: '' })]) }, 'wrong K1 penalty'],
+    ['a claim that an import left open', { bonus: claims([claim({ pending: true, standard: '酌情加分' })]) }, 'check J1 bonus'],
     ['a claim without code', { bonus: claims([claim({ code: '' })]) }, 'wrong rubric bonus'],
     ['a veto without content', { vetoes: { grade: '差', items: [{ code: 'V1', content: '' }] } }, 'wrong V1 vetoes'],
     ['a code twice', { vetoes: { grade: '差', items: [{ code: 'J1', content: '否' }] } }, 'wrong J1 bonus'],

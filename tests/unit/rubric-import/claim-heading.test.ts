@@ -15,6 +15,7 @@ describe('headings of the lists outside the 1000', () => {
   test.each([['加分减分', 'claims'], ['附件2 加分项', 'bonus'], ['3.一票否决事项清单', 'veto'], ['2026年平安建设考核加分项目表', 'bonus'], ['平安建设工作减分事项', 'penalty'], ['评分细则', null], ['考核评分（含加减分）', null], ['Sheet2', null]])('sheet %s', (text, expected) => expect(sheetList(text)).toBe(expected))
   test('caps in a remark', () => {
     expect(capsIn('说明：1.同一事项不重复加分。2.加分最高不超过30分，减分累计不超过80分。')).toEqual({ bonus: 3_000, penalty: 8_000 })
+    expect(capsIn('说明：加分最高不超过30分。')).toEqual({ bonus: 3_000 })
     expect(capsIn('每项加分最高不超过5分')).toEqual({})
   })
 })

@@ -129,7 +129,7 @@ describe('corrections', () => {
     await page.findAll('[role=option]').find((option) => option.text().startsWith('不读'))!.trigger('click')
     await flushPromises()
     await page.findAll('[role=tab]')[1]!.trigger('click')
-    await page.find('.ri-tabs input').setValue(true)
+    await page.find('.ri-tabs select').setValue('table')
     await flushPromises()
     expect(reads().at(-1)?.map(({ columns, rows, included }) => [columns['8'], rows, included])).toEqual([['note', { 9: 'left' }, true], [undefined, {}, true]])
     expect(page.find('.ri-bar').text()).toContain('已按你的更正识别')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { roleOfColumn, setColumn, setIncluded, setRow } from '../../../../renderer/components/rubric-import/corrections'
+import { choiceOf, roleOfColumn, setColumn, setRow, setSheet } from '../../../../renderer/components/rubric-import/corrections'
 import { moveSpot } from '../../../../renderer/components/rubric-import/grid-move'
 import { openAtFirst, pathTo, treeLines } from '../../../../renderer/components/rubric-import/guess-tree'
 import { listDraftItems } from '../../../../shared/rubric-draft/draft-tree'
-import { columnGroups, columnWords, countWords, noteCounts, pointsWords, rowGroups, sortNotes } from '../../../../renderer/components/rubric-import/import-words'
+import { columnGroups, columnWords, countWords, listColumnGroups, noteCounts, pointsWords, rowGroups, sortNotes } from '../../../../renderer/components/rubric-import/import-words'
 import { keepCells } from '../../../../renderer/components/rubric-import/keep-cells'
 import { placesOf } from '../../../../renderer/components/rubric-import/places'
 import { anchorOf, cellName, columnName, columnWidths, gridBlocks, parseCell } from '../../../../renderer/components/rubric-import/sheet-blocks'
@@ -96,7 +96,12 @@ describe('corrections', () => {
     expect(repeated[0]).toMatchObject({ headRows: [2], rows: { 9: 'head' } })
     expect(setRow(repeated, '评分细则', 2, 'title')[0]?.headRows).toEqual([9])
   })
-  it('take a sheet in', () => expect(setIncluded(layouts, '说明', true).map(({ included }) => included)).toEqual([true, true]))
+  it('say of a sheet what it is', () => {
+    const choices = (['table', 'bonus', 'claims', 'none'] as const).map((choice) => setSheet(setSheet(layouts, '说明', 'veto'), '说明', choice)[1])
+    expect(choices.map(choiceOf)).toEqual(['table', 'bonus', 'claims', 'none'])
+    expect(choices[0]).not.toHaveProperty('list')
+    expect(layouts.map(choiceOf)).toEqual(['table', 'none'])
+  })
 })
 
 describe('cells and lines', () => {
@@ -131,7 +136,7 @@ describe('the tree', () => {
   })
   it('of many items opens the first indicator only', () => {
     const big = readingOf({ requirements: 10, itemsEach: 60 }).draft.rubric
-    expect([...openAtFirst(big)]).toEqual(['n1', 'n1-1'])
+    expect([...openAtFirst(big)]).toEqual(['n1', 'n1-1', 'list:bonus', 'list:penalty', 'list:veto'])
     expect(listDraftItems(big)).toHaveLength(600)
   })
 })
@@ -151,7 +156,7 @@ describe('words', () => {
     expect(noteCounts(notes)).toBe('要改 2，请核对 1，说明 1')
   })
   it('name every role once in its list', () => {
-    expect(columnGroups.flatMap(({ roles }) => roles).sort()).toEqual([...columnRoles].sort())
+    expect([...new Set([...columnGroups, ...listColumnGroups].flatMap(({ roles }) => roles))].sort()).toEqual([...columnRoles].sort())
     expect(rowGroups.flatMap(({ roles }) => roles).sort()).toEqual([...rowRoles].sort())
     expect(new Set(Object.values(columnWords)).size).toBe(columnRoles.length)
   })

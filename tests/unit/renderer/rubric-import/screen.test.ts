@@ -87,9 +87,9 @@ describe('工作表', () => {
   it('are all there, with what is left out; one click takes one in', async () => {
     const wrapper = open(SheetTabs, { sheets: reading.sheets, layouts: reading.layouts, shown: other!.name })
     expect(wrapper.findAll('[role=tab]').map((tab) => tab.text())).toEqual(['评分细则', '说明不读'])
-    await wrapper.find('input').setValue(true)
+    await wrapper.find('select').setValue('table')
     await press(wrapper.find('[role=tab][aria-selected=true]').element, 'ArrowLeft')
-    expect(wrapper.emitted()).toMatchObject({ include: [['说明', true]], show: [['评分细则']] })
+    expect(wrapper.emitted()).toMatchObject({ choose: [['说明', 'table']], show: [['评分细则']] })
   })
 })
 
@@ -115,6 +115,24 @@ describe('读成的细则', () => {
     expect(wrapper.emitted('pick')).toEqual([['I1'], ['I5']])
     await press(wrapper.find('[data-key=n2]').element, 'ArrowLeft')
     expect(wrapper.find('[data-key=I5]').exists()).toBe(false)
+  })
+  it('has the lists outside the 1000 below it: what was read beside the office’s words, what is open is marked', async () => {
+    const claims = {
+      bonus: { cap: 30, items: [{ code: 'J1', content: '受表彰', cap: 20, levels: [{ id: 'a', label: '省级', points: 5 }, { id: 'b', label: '州级', points: 2 }], standard: '省级加5分，州级加2分' }] },
+      penalty: { cap: 0, items: [{ code: 'K1', content: '被通报', cap: 0, levels: [], standard: '酌情扣分', pending: true }] }, vetoes: { grade: '不合格', items: [{ code: 'V1', content: '瞒报' }] },
+    }
+    const wrapper = open(GuessTree, { rubric: { ...reading.draft.rubric, ...claims }, current: null })
+    const texts = wrapper.findAll('.list, .entry').map((line) => line.text().replace(/\s+/g, ' '))
+    expect(texts).toHaveLength(6)
+    expect(texts[0]).toMatch(/加分.*1 款，1000 分之外.*最多 30/)
+    expect(texts[1]).toMatch(/J1受表彰.*原文省级加5分，州级加2分.*省级 加 5 分；州级 加 2 分.*最多加 20 分/)
+    expect(texts[2]).toMatch(/减分.*1 款，待定 1.*没有封顶/)
+    expect(texts[3]).toMatch(/K1被通报.*待定.*没有读到每次多少分.*没有写封顶/)
+    expect(texts[5]).toMatch(/V1瞒报.*等次定为“不合格”/)
+    await press(wrapper.find('[data-key="list:penalty"]').element, 'ArrowLeft')
+    expect(wrapper.find('[data-key=K1]').exists()).toBe(false)
+    await wrapper.find('[data-key=V1]').trigger('click')
+    expect(wrapper.emitted('pick')).toEqual([['V1']])
   })
   it('a rule is tried on the spot: a count, its points and the arithmetic', async () => {
     const wrapper = tree('I1')

@@ -56,6 +56,13 @@ function open(changes: Partial<DraftRubric> = {}, proofs: readonly Proof[] = [])
 }
 
 describe('总则', () => {
+  it('says of a claim that an import left open what the workbook says, until a person has looked at it', async () => {
+    const page = open({ bonus: { cap: 10, items: [{ code: 'J1', content: '受表彰', cap: 6, levels: [{ id: 'a', label: '省级', points: 2 }], standard: '酌情加1-3分', pending: true }] } })
+    expect(page.wrapper.find('.rpend').text()).toContain('酌情加1-3分')
+    await page.click('.rpend button', '已核对')
+    expect(page.wrapper.find('.rpend').exists()).toBe(false)
+    expect(page.now().bonus.items).toEqual([{ code: 'J1', content: '受表彰', cap: 6, levels: [{ id: 'a', label: '省级', points: 2 }], standard: '酌情加1-3分' }])
+  })
   it('hands one field over when it is left', async () => {
     const page = open()
     await page.set('title', '海西州2027年平安建设考核细则')
