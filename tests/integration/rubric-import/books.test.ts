@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readGivenWorkbook } from '../../../electron/import/read-workbook'
+import { toRubricJson } from '../../../shared/rubric-draft/convert'
 import { checkRubric } from '../../../shared/rubric/check-rubric'
 import { readRubric } from '../../../shared/rubric-import/read-rubric'
 import { bankItems, peace, safety, type BankNode } from '../../fixtures/rubric-books/banks'
@@ -32,7 +33,7 @@ describe('realistic rubrics, each of another shape: the whole tree, every standa
     expect(noteLines(reading, 'wrong')).toEqual([])
     expect(reading.counts.points).toBe(100_000)
     expect(reconciles(reading)).toBe(true)
-    expect(checkRubric(reading.draft.rubric)).toMatchObject({ ok: true })
+    expect(checkRubric(toRubricJson(reading.draft))).toMatchObject({ ok: true })
     expect(reading.basis).toBe('guessed')
   })
 
@@ -58,7 +59,7 @@ describe('realistic rubrics, each of another shape: the whole tree, every standa
       '1 组织领导 120', '1-1 责任落实 70', '1-1-1 重点任务一 30', `1-1-1-1 ${bankItems(peace)[0]?.content} 30`, '1-1-2 常规工作二 40', `1-1-2-1 ${bankItems(peace)[1]?.content} 20`, `1-1-2-2 ${bankItems(peace)[2]?.content} 20`, '1-2 工作保障 50', '1-2-1 重点任务一 30',
     ])
     expect(draftItems(reading).map(({ points }) => points)).toEqual(bankItems(peace).map(({ points }) => points))
-    expect(checkRubric(reading.draft.rubric)).toMatchObject({ ok: true })
+    expect(checkRubric(toRubricJson(reading.draft))).toMatchObject({ ok: true })
     expect(noteLines(reading)).toEqual([])
   })
   test('sheets that are left out are named with the reason', async () => {
@@ -90,7 +91,7 @@ describe('realistic rubrics, each of another shape: the whole tree, every standa
     expect(draftItems(reading).at(-1)).toMatchObject({ code: '10-5-12' })
     expect(reading.draft.rubric.requirements.map(({ code, children }) => [code, children?.length])).toEqual(Array.from({ length: 10 }, (_unused, index) => [String(index + 1), 5]))
     expect(reconciles(reading)).toBe(true)
-    expect(checkRubric(reading.draft.rubric)).toMatchObject({ ok: true })
+    expect(checkRubric(toRubricJson(reading.draft))).toMatchObject({ ok: true })
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toRubricJson } from '../../../shared/rubric-draft/convert'
 import { checkRubric } from '../../../shared/rubric/check-rubric'
 import { proveDraft } from '../../../shared/rubric-draft/prove-draft'
 import type { RowRole, SheetLayout } from '../../../shared/rubric-import/layout'
@@ -48,7 +49,7 @@ describe('lists outside the 1000', () => {
     expect(listLines(reading)).toEqual([
       '加分 ≤30', 'J1 获得表彰: 国家级表彰 8; 省级表彰 4 ≤30', 'J2 信息被采用: 每篇 0.5 ≤5', '减分 ≤46', 'K1 发生有影响的刑事案件: 每起 10 ≤30', 'K2 被挂牌督办: 每次 8 ≤16', 'V1 发生重大及以上等级责任事故', 'V2 发生重大群体性事件且造成严重后果',
     ])
-    expect(checkRubric(reading.draft.rubric)).toMatchObject({ ok: true })
+    expect(checkRubric(toRubricJson(reading.draft))).toMatchObject({ ok: true })
     expect(noteLines(reading)).toContain('told 评分细则!E29 加分里这些格没有读入：E29')
     expect(reading.sheets[0]?.roles.slice(26, 38)).toEqual(['bonus', 'head', 'bonus', 'bonus', 'bonus', 'penalty', 'penalty', 'penalty', 'veto', 'veto', 'veto', 'signature'])
   })
@@ -63,7 +64,7 @@ describe('lists outside the 1000', () => {
     expect(noteLines(reading, 'check')).toEqual([
       'check 细则!C3 减分“受处分”：只写了一个分数，看不出是每次的分还是封顶，先按一次、封顶同为这个分。列为待定，请在草稿的减分里填写档次、分值和封顶', 'check 细则!C4 减分“被约谈”没有写封顶。请在草稿的减分里填写',
     ])
-    expect(checkRubric(reading.draft.rubric)).toMatchObject({ ok: false })
+    expect(checkRubric(toRubricJson(reading.draft))).toMatchObject({ ok: false })
   })
   test('加减分 in one list: each row says which; one that does not is named and not read', async () => {
     const reading = await read([['加减分项', '受表彰', '每次加5分，最高10分', null], [null, '被通报', '每次扣3分，最多扣9分', null], [null, '其他情形', '由考核组研究', null]])

@@ -2,6 +2,7 @@ import { readGivenWorkbook } from '../../../electron/import/read-workbook'
 import type { RememberedLayout, SheetLayout } from '../../../shared/rubric-import/layout'
 import { readRubric } from '../../../shared/rubric-import/read-rubric'
 import type { RubricReading } from '../../../shared/rubric-import/reading'
+import { sumOfNode } from '../../../shared/rubric-draft/draft-sums'
 import type { DraftItem, DraftNode } from '../../../shared/rubric-draft/draft'
 
 /** From the bytes of a file to its reading, without a process. */
@@ -14,7 +15,7 @@ export const draftItems = ({ draft }: RubricReading): DraftItem[] => draft.rubri
 
 /** The tree as lines: code, name or content, points. */
 export function treeLines({ draft }: RubricReading): string[] {
-  const lines = (node: DraftNode): string[] => [`${node.code} ${node.name} ${node.points ?? '？'}`, ...(node.children ?? []).flatMap(lines), ...(node.items ?? []).map(({ code, content, points }) => `${code} ${content} ${points ?? '？'}`)]
+  const lines = (node: DraftNode): string[] => [`${node.code} ${node.name} ${node.points ?? sumOfNode(node).below / 100}`, ...(node.children ?? []).flatMap(lines), ...(node.items ?? []).map(({ code, content, points }) => `${code} ${content} ${points ?? '？'}`)]
   return draft.rubric.requirements.flatMap(lines)
 }
 /** Notes as `weight sheet!cell message`. */
