@@ -144,7 +144,7 @@ export function readChange(text: Prepared, points: number): Rule | null {
   const all = text.sentences.flat().join(',')
   if (!/同比|上年|去年|上一年|前一年/u.test(all) || /平均|排名|环比|每/u.test(all)) return null
   const isPoints = /百分点/u.test(all)
-  const bare = all.replace(/(?:已|本年|今年)?达到?[\d.]+%(?:及)?(?:以上)?(?:的)?(?:直接)?,?得(?:满分|[\d.]+分)/gu, '')
+  const bare = all.replace(/(?:已|本年|今年)?达到?[\d.]+%(?:及)?(?:以上)?(?=(?:的)?,?(?:直接)?(?:得|或))/gu, '')
   let base: RuleOf<'yoy'>['whenBaseZero'] | null = null
   let zero: RuleOf<'yoyPP'>['whenDenominatorZero'] | null = null
   let names: { name: string; numerator: string; denominator: string } | null = null

@@ -15,7 +15,7 @@ const eachDirect = new RegExp(`^(.*?)每(?:[1一])?(${FULL_UNIT}|[\\p{Script=Han
 const eachVerb = new RegExp(`^(.*?)每([^\\d每]{0,12}?)(${N})(${FULL_UNIT})(.*)$`, 'u')
 const eachUnit = new RegExp(`^(.*?)每(${FULL_UNIT})(.+)$`, 'u')
 const oneLast = new RegExp(`^(.*?)(${N})(${FULL_UNIT})$`, 'u')
-const oneInside = new RegExp(`^(.*?(?:发现|发生|出现|查出|查实|存在|缺少|缺|少|漏|有|错|(?:少|漏|错|缺|多|未|没)[开报建交配办填登席学召])|(?<![每第满超逾近未达仅只近至任少多足过于同前后初首唯某另])(?=[1一])|)(${N})(${FULL_UNIT})(.+)$`, 'u')
+const oneInside = new RegExp(`^(.*?(?:发现|发生|出现|查出|查实|存在|缺少|缺|少|漏|有|错|(?:少|漏|错|缺|多|未|没)[开报建交配办填登席学召])|[^1一]*?(?<![每第满超逾近未达仅只近至任少多足过于同前后初首唯某另])(?=[1一])|)(${N})(${FULL_UNIT})(.+)$`, 'u')
 const beyond = /^(?:及以|以|或以|之)[上下内外]/u
 
 function join(...parts: readonly string[]): string {

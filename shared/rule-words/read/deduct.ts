@@ -57,7 +57,7 @@ class Reading {
     const named = ownCap.exec(piece)
     if (named && lossCapOf(named[2] ?? '') !== null) return this.#limitNamed(trimmed(named[1] ?? ''), lossCapOf(named[2] ?? '') ?? 0)
     const cap = lossCapOf(piece)
-    if (cap !== null) return this.#limit(cap, sentence)
+    if (cap !== null) return this.#limit(cap, sentence, /^(?:此款|本款|该款)/u.test(piece))
     const repeat = repeats.exec(piece)
     if (repeat) return this.#escalate(repeat[4] === undefined ? 2 : numberOf(repeat[4]))
     // A part of what the clause before counts has another price: which of them holds is not certain.
@@ -132,12 +132,12 @@ class Reading {
     return true
   }
 
-  #limit(value: number, sentence: number): boolean {
+  #limit(value: number, sentence: number, isSaidOwn: boolean): boolean {
     const last = this.clauses[this.clauses.length - 1]
     if (!last || value <= 0 || this.#cap) return false
     if (value >= this.#points) return true
     if (value < last.points) return false
-    const isOwn = last.sentence === sentence && this.clauses.filter((clause) => clause.sentence === sentence).length === 1
+    const isOwn = isSaidOwn || last.sentence === sentence && this.clauses.filter((clause) => clause.sentence === sentence).length === 1
     // It cannot be said of all where one of the others takes more by itself.
     if (!isOwn && this.clauses.length > 1 && !this.clauses.some((clause) => clause !== last && clause.points > value)) return false
     last.max = value

@@ -17,6 +17,8 @@ export function gainOf(piece: string, points: number): Gain | null {
   const [, beforeNone, zero, beforeVerb, withVerb, before, bare] = match
   if (zero !== undefined) return { left: trimmed(beforeNone ?? ''), points: 0 }
   const value = amountOf(withVerb ?? bare ?? '', points)
+  // A number that is compared with is a threshold too.
+  if (bare !== undefined && /(?:[低高多少大小]于|超过|达到?|不足|不到|不满|至少)$/u.test(before ?? '')) return null
   // A bare percentage is a threshold, not points.
   if (value === null || (bare !== undefined && !/分$|满分|全分/u.test(bare))) return null
   return { left: trimmed(beforeVerb ?? before ?? ''), points: value }

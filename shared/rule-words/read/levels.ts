@@ -11,7 +11,7 @@ import { thresholdOf } from './thresholds'
 interface Level { readonly label: string; readonly description?: string; readonly points: number }
 
 const header = /^(?:根据.{0,20})?(?:分为?|按|设|划分为?)(?:.{0,12}?)([二两三四五六2-6])(?:个)?(?:档次?|等次|等级|级|类|种情况|种情形)(?:进行)?(?:计分|评分|打分|赋分|得分|评价)?$/u
-const elsewhere = /(?:增长率|增速|增幅|降幅)|(?:增长|下降|提升|减少|增加|提高).*%|上一年|前一年|同比|环比|上年|去年|排名|排序|名次|位次|第.{1,3}名|^第.{1,3}$|平均|百分点/u
+const elsewhere = /^(?:各|每)(?:小|分)?项|(?:增长率|增速|增幅|降幅)|(?:增长|下降|提升|减少|增加|提高).*%|上一年|前一年|同比|环比|上年|去年|排名|排序|名次|位次|第.{1,3}名|^第.{1,3}$|平均|百分点/u
 
 function levelOf(one: Statement): Level {
   const said = saidBefore(one)
@@ -68,7 +68,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
   const measures = new Set<string>()
   let other: Level | null = null
   for (const one of levels) {
-    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?:或|及|和|或者)(?:未|没有?|不)[\p{Script=Han}]{1,4}$/u, '').replace(/(?<=[%分)内上下间])为?[A-D][级档]?$/u, '') }
+    const level = { ...one, label: one.label.replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?:或|及|和|或者)(?:未|没有?|不|无)[\p{Script=Han}]{1,4}$/u, '').replace(/(?<=[%分)内上下间])为?[A-D][级档]?$/u, '') }
     const none = counted && !/[月日天时年]/u.test(unit) && /^(?:没有|无|未发生|未发现|未[\p{Script=Han}]{1,6}|没有[\p{Script=Han}]{1,6}|.{1,12}数?量?(?:为|是)(?:0|零))的?$/u.test(level.label)
     const exact = counted ? new RegExp(`^(.*?)(?:有|发生|出现|达到|为|获得?)?(?<!少于|多于|低于|高于|不足|不满|不到|超过|大于|小于|未达|未满|至少|[\\d.一二两三四五六七八九十至到-])([\\d一二两三四五六七八九十]+)${unit}$`, 'u').exec(level.label) : null
     const count = exact ? numberOf(exact[2] ?? '') : none ? 0 : null
@@ -77,7 +77,7 @@ function numeric(levels: readonly Level[], points: number): { readonly levels: r
     const stretch = unit !== '%' ? new RegExp(`^(.*?)(\\d+)(?:${unit})?(?:-|至|到)(\\d+)${unit}$`, 'u').exec(level.label) : null
     // 1500元至2000元 beside 2000元以上 shares its bound; 1至3个 beside 4个 does not.
     const whole = stretch && !numbersElsewhere.includes(stretch[3] ?? '') ? stretch : null
-    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])[\p{Script=Han}]{1,4}$/u, (word) => (/以|超|低|高|不|未/u.test(word) ? word : '')).replace(/(?<!以)(?<=月|日|天|时|年|钟|秒)内$/u, '以内').replace(new RegExp(`^超过(${N}${unit})[、,]?(?:但)?(?:在)?(${N}${unit})以?内$`, 'u'), '$1(不含)至$2').replace(new RegExp(`^(有|发生|出现|发现)?(${N}${unit})((?:及)?以[上下])?([\\p{Script=Han}]{1,12})$`, 'u'), (all, _, number: string, bound: string | undefined, word: string) => (/^(?:及|以|内|之|至|到)/u.test(word) ? all : `${word}${bound === undefined ? '达到' : ''}${number}${bound ?? ''}`)), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
+    const found = whole ? { measure: whole[1] ?? '', interval: { lo: Number(whole[2]), loIn: true, hi: Number(whole[3]) + 1, hiIn: false, points: level.points } } : count === null ? thresholdOf(level.label.replace(/(?<=[内上下])[\p{Script=Han}]{1,4}$/u, (word) => (/以|超|低|高|不|未/u.test(word) ? word : '')).replace(/(?<!以)(?<=月|日|天|时|年|钟|秒)内$/u, '以内').replace(new RegExp(`^超过(${N}${unit})[、,]?(?:但)?(?:在)?(${N}${unit})以?内$`, 'u'), '$1(不含)至$2').replace(new RegExp(`^(有|发生|出现|发现)?(${N}${unit})((?:及)?以[上下])?([\\p{Script=Han}]{1,12})$`, 'u'), (all, _, number: string, bound: string | undefined, word: string) => (/^(?:及|以|内|之|至|到)/u.test(word) ? all : `${word}${bound === undefined ? '有' : ''}${number}${bound ?? ''}`)), unit, level.points) : { measure: exact?.[1] ?? '', interval: { lo: count === 0 ? -Infinity : count, loIn: count > 0, hi: count + 1, hiIn: false, points: level.points } }
     if (!found && unit === '%' && !/\d|不|未|没/u.test(level.label) && /全部|全面|均|都/u.test(level.label) && !risky.test(level.label)) {
       intervals.push({ lo: 100, loIn: true, hi: Infinity, hiIn: false, points: level.points, open: true })
       continue
@@ -140,7 +140,7 @@ function isUpsideDown(levels: readonly Level[]): boolean {
 export function readLevels(text: Prepared, points: number): Rule | null {
   const { list, loose } = statementsOf(text, points)
   // A colon that speaks for all of them names what is measured.
-  const isLead = list.length > 1 && list[0]?.head !== '' && list.slice(1).every(({ head }) => head === '' || head === list[0]?.head) && /[\d%]/u.test(list[0] ? saidBefore(list[0]) : '')
+  const isLead = list.length > 1 && list[0]?.head !== '' && list.slice(1).every(({ head }) => head === '' || head === list[0]?.head) && list.some((one) => /[\d%]/u.test(saidBefore(one)))
   const levels: Level[] = respectively(text, points) ?? (isLead ? list.map((one, index) => ({ label: index === 0 ? `${one.head}${saidBefore(one)}` : saidBefore(one), points: one.points })) : list.map(levelOf))
   const [first] = levels
   if (!first || levels.length < 3 || list.some(({ isLoss }) => isLoss) || (first.points !== points && levels[levels.length - 1]?.points !== points)) {
@@ -164,5 +164,5 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   return { kind: 'tier', levels: ordered.map(({ label, description, points: worth }, index) => ({ id: letter(index), label: text.shown(label), ...(description === undefined ? {} : { description: text.shown(description) }), points: worth })) }
 }
 
-const nameOf = (levels: readonly Level[]): string => trimmed((levels[0]?.label ?? '').replace(/(?:达到|在|为)?[\d一二三四五六七八九十百].*$/u, ''))
+const nameOf = (levels: readonly Level[]): string => trimmed((levels[0]?.label ?? '').replace(/⟨[^⟨⟩]*⟩/gu, '').replace(/(?:达到|在|为)?[\d一二三四五六七八九十百].*$/u, ''))
 const isRisingCount = (levels: readonly Level[], points: number): boolean => levels.length >= 3 && levels.some((level) => level.points === points) && levels.some((level) => level.points === 0) && !levels.some(({ label }) => graded.test(label))

@@ -46,7 +46,7 @@ export function statementsOf(text: Prepared, points: number): Statements {
         return
       }
       if (piece === '') continue
-      if (list.length === 0 && sentence === 0 && pieces.length === 1 && text.sentences.length > 2 && numberOf(leadTotal.exec(piece)?.[1] ?? '') === points) continue
+      if (list.length === 0 && sentence === 0 && pieces.length === 1 && text.sentences.length > 1 && numberOf(leadTotal.exec(piece)?.[1] ?? '') === points) continue
       if (list.length === 0 && context.length === 0 && total.test(piece) && numberOf(total.exec(piece)?.[1] ?? '') === points && (pieces.length > 1 || (sentence === 0 && text.sentences.length > 1 && /^(?:本项|该项|满分|总分|分值|共)/u.test(piece)))) continue
       const gain = gainOf(piece, points)
       const loss = gain ? null : lossOf(piece, points)

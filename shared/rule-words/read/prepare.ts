@@ -86,7 +86,7 @@ function hideParentheses(text: string, hidden: Hidden): string {
     const points = pointsOnly.exec(inner)?.[1]
     if (points === '100' && /(?:满意度|测评|得分|成绩|问卷|评价|调查|打分|评分)$/u.test(whole.slice(0, at))) return `⟨满分100分⟩${next}`
     if (points !== undefined) return `得${points}分${next === '' ? '' : `,${next}`}`
-    if (goesOn.test(inner)) return `,${inner}${next === '' ? '' : `,${next}`}`
+    if (goesOn.test(inner)) return `,${/最多|最高|至多|限扣|不超过/u.test(inner) && /扣/u.test(inner) && !/[本该此]|每/u.test(inner) ? '此款' : ''}${inner}${next === '' ? '' : `,${next}`}`
     if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
     if (/[/÷=×+]|(?<=\p{Script=Han})-(?=\p{Script=Han}).*值|^(?:不?含|包括|不包括|除)(?:.*(?:持平|以[上下内]|\d))/u.test(inner)) return all
     if (/^(?:[^\d扣]*(?:就高|不重复|不累计)[^\d扣]*|[^\d扣得]*由[^\d扣得]{2,30}(?:提供|负责|反馈)[^\d扣得]{0,6})$/u.test(inner) || (/[优良中差好劣格等级]$/u.test(whole.slice(0, at)) && new RegExp(`^${N}分?(?:(?:及)?以[上下]|-${N}分?)$`, 'u').test(inner))) return `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`

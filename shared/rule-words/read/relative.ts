@@ -149,7 +149,7 @@ function readMean(text: Prepared, points: number): Rule | null {
   for (const [index, one] of intervals.entries()) if (isOver && one.lo === 0 && one.loIn && one.hi === Infinity) intervals[index] = { ...one, hi: 0, hiIn: true }
   const sorted = partition(rest === null ? intervals : withRest(intervals, rest))
   const found = sorted && bandsOf(sorted)
-  if (!found || risky.test(measure)) return null
+  if (!found || risky.test(measure.replace(/平均/gu, ''))) return null
   return { kind: 'relative', ...(measure === '' ? {} : { measure: text.shown(measure) }), better: found.better, to: 'mean', bands: found.bands }
 }
 

@@ -53,6 +53,7 @@ const forms: readonly Form[] = [
     const match = turned.exec(piece)
     if (!match) return null
     const [, before, name = '', after, amount] = match
+    if (name === '百分制') return null
     return { name, isWhole: (before !== undefined || after !== undefined || /[率度]$/u.test(name)) && (amount === undefined || numberOf(amount) === points) }
   },
 ]
