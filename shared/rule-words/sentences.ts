@@ -5,7 +5,7 @@ import { restWords } from './band-words'
 import { againstMean, bandLines, percentChange, pointsChange, type Directions } from './text/bands'
 import type { Codec } from './text/codec'
 import { codecs } from './text/codecs'
-import { priceWords } from './text/counted'
+import { clauseWords } from './text/counted'
 import { figure } from './text/words'
 
 /** Further fields at the end of a line. */
@@ -51,7 +51,7 @@ function bandedLines<K extends 'yoy' | 'yoyPP' | 'relative'>(kind: K, rule: Rule
 export function ruleSentences(rule: Rule, points: number): string[] {
   const full = `${figure(points)}分`
   switch (rule.kind) {
-    case 'deduct': return [`满分${full}，有下列情形的扣分，扣完为止`, ...rule.clauses.map((clause) => `${clean(clause.when)}：${priceWords(clause)}`)]
+    case 'deduct': return [`满分${full}，有下列情形的扣分，扣完为止`, ...rule.clauses.map((clause) => clauseWords(clause, clean(clause.when)))]
     case 'earn': return [`${clean(rule.what ?? '完成')}：${scoringLines('earn', rule).join('')}`, `最多得${full}`]
     case 'checklist': return [`满分${full}，逐项核对`, ...rule.parts.map((part, index) => `${circled(index)}${clean(part.text)}：${figure(part.points)}分`), factorWords(rule.factors)]
     case 'tier': return [`满分${full}，按档次得分`, ...rule.levels.map(({ label, description = '', points: worth }) => `${quoted(label)}得${figure(worth)}分${description === '' ? '' : `：${clean(description)}`}`)]

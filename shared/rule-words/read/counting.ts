@@ -25,12 +25,20 @@ function join(...parts: readonly string[]): string {
 /** `每个支部每次`: each time of each of them is counted. */
 const ofEach = (before: string): string => trimmed(before.replace(/每(?:个|家|名|所|户|位|处|座)?([\p{Script=Han}]{1,6})$/u, '$1'))
 
+/** What is counted, in words that read on: `造成死亡的,每死亡1人` is `造成死亡`, `被查实的,每发现1处问题` is `被查实,发现问题`. */
+function described(before: string, middle: string, rest: string): string {
+  const head = ofEach(before)
+  if (head !== '' && rest === '' && middle !== '' && head.endsWith(trimmed(middle))) return head
+  const tail = join(middle, rest).replace(/^(?:有|存在|出现)(?=未|不|没|无|逾|超)/u, '')
+  return head === '' || tail === '' || !/[的时后中]$/u.test(before) ? join(head, tail) : `${head},${tail}`
+}
+
 function eachOf(text: string): Counted | null {
   const verb = eachVerb.exec(text)
   if (verb) {
     const [, before = '', middle = '', count = '', unit = '', rest = ''] = verb
     const isCertain = numberOf(count) === 1 && !beyond.test(rest) && !/^个?百分点/u.test(rest) && !/增加|超过.*以上|排名|后退/u.test(middle)
-    return isCertain ? { per: unit, what: join(ofEach(before), middle, rest) } : null
+    return isCertain ? { per: unit, what: described(before, middle, rest) } : null
   }
   const direct = eachDirect.exec(text)
   if (direct && !/[追加再另各均可应予]$|发现|发生|出现|未|不|无|缺|少|增|超/u.test(direct[2] ?? '')) return { per: direct[2] ?? '', what: ofEach(direct[1] ?? '') }
@@ -52,7 +60,7 @@ function oneOf(text: string): Counted | null | 'none' {
   const [, before = '', count = '', unit = '', rest = ''] = inside
   if (/^(?:\((?:不?含)\))?(?:及以|以|或以)[上下内外]/u.test(rest)) return 'none'
   if (/第$|少于$|^人大/u.test(before) || /^[内前后起末底初来]/u.test(rest)) return 'none'
-  return numberOf(count) === 1 && !/^个?百分点/u.test(rest) ? { per: unit, what: join(before, rest) } : null
+  return numberOf(count) === 1 && !/^个?百分点/u.test(rest) ? { per: unit, what: described('', before, rest) } : null
 }
 
 /**

@@ -10,7 +10,24 @@ const unitMarks = /扣|得|^[每\d.e+-]|[,:；;"(]/iu
 /** `每次扣2分，最多扣6分，重复按2倍`; also a line of the rule shown back. */
 export function priceWords({ per, points, max, escalate }: Clause): string {
   const once = per === null ? `扣${figure(points)}分，只扣一次` : `每${wordsWithin(per, unitMarks)}扣${figure(points)}分`
-  return `${once}${max === null ? '' : `，最多扣${figure(max)}分`}${escalate === undefined ? '' : `，重复发生按${figure(escalate)}倍`}`
+  return `${once}${limits({ max, escalate })}`
+}
+
+const limits = ({ max, escalate }: Pick<Clause, 'max' | 'escalate'>): string => `${max === null ? '' : `，最多扣${figure(max)}分`}${escalate === undefined ? '' : `，重复发生按${figure(escalate)}倍`}`
+
+const plainUnit = /^[\p{Script=Han}A-Za-z\d]{1,6}(?:（[\p{Script=Han}]{1,4}）)?$/u
+/** A condition that ends with what is counted itself: `会议不少于4次，少`, `逾期`. */
+const counts = /^(?:(.*，)?(全年|年内|当年|年度内)?((?:缺少?|少|漏|差|超过?|多|逾期|超期|延期|迟到|发现|发生|出现|有)[\p{Script=Han}]{0,2})|(.*?)([少缺漏超]))$/u
+
+/** A clause as an office writes it: `未建台账：扣2分，只扣一次`, `会议不少于4次，每少1次扣1分`. */
+export function clauseWords(clause: Clause, when: string): string {
+  const { per, points } = clause
+  if (per === null || !plainUnit.test(per) || unitMarks.test(per)) return `${when}：${priceWords(clause)}`
+  const price = `扣${figure(points)}分${limits(clause)}`
+  const match = counts.exec(when)
+  if (!match) return `${when}：每${per}${price}`
+  const [, before = '', span = '', verb, whole = '', last = ''] = match
+  return `${before}${span}${whole}每${verb ?? last}1${per}${price}`
 }
 
 const pricePattern = linePattern(`(?:每(${quotedPattern}|[^扣得,:"]+?))?扣#分(,只扣一次)?(?:,最多扣#分)?(?:,重复发生按#倍扣?)?`)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkRule } from '../../../shared/rubric/check-rule'
 import type { Rule } from '../../../shared/rubric/rubric'
 import { hasHalf, judge, readHalf, type Half, type Labelled } from './labelled-standards'
-import { sameRule } from './same-rule'
+import { samePoints } from './same-points'
 
 const halves: readonly Half[] = hasHalf('held-out') ? ['dev', 'dev2', 'held-out'] : ['dev', 'dev2']
 const readme = readFileSync(new URL('../../fixtures/standards/README.md', import.meta.url), 'utf8')
@@ -56,22 +56,22 @@ it('says nothing in dev2 that another part says already, and has at least 60 nea
   expect(dev2.filter(({ id }) => others.some((other) => other.id === id))).toEqual([])
 })
 
-describe('sameRule', () => {
+describe('samePoints', () => {
   const once = (points: number): Rule => ({ kind: 'deduct', clauses: [{ id: 'a', when: '', per: null, points, max: null }] })
   const counted = (points: number, max: number | null, escalate?: number): Rule => ({ kind: 'deduct', clauses: [{ id: 'z', when: '未做', per: '次', points, max, ...(escalate === undefined ? {} : { escalate }) }] })
 
   it('sees through ways of writing that score the same', () => {
-    expect(sameRule(once(3), { kind: 'yesno' }, 3)).toBe(true)
-    expect(sameRule(counted(1, 5), counted(1, null, 2), 5)).toBe(true)
+    expect(samePoints(once(3), { kind: 'yesno' }, 3)).toBe(true)
+    expect(samePoints(counted(1, 5), counted(1, null, 2), 5)).toBe(true)
     const linear = (step: number, deduct: number): Rule => ({ kind: 'ratio', better: 'high', target: 90, slopes: [{ until: null, step, deduct }], partialStep: 'linear', zeroBeyond: null, whenDenominatorZero: 'manual' })
-    expect(sameRule(linear(2, 1), linear(1, 0.5), 10)).toBe(true)
+    expect(samePoints(linear(2, 1), linear(1, 0.5), 10)).toBe(true)
   })
 
   it('tells apart what scores differently', () => {
-    expect(sameRule(once(3), counted(3, null), 5)).toBe(false)
-    expect(sameRule(counted(1, 3), counted(1, null), 5)).toBe(false)
-    expect(sameRule(counted(1, null, 3), counted(1, null), 5)).toBe(false)
-    expect(sameRule(once(3), { kind: 'yesno' }, 5)).toBe(false)
+    expect(samePoints(once(3), counted(3, null), 5)).toBe(false)
+    expect(samePoints(counted(1, 3), counted(1, null), 5)).toBe(false)
+    expect(samePoints(counted(1, null, 3), counted(1, null), 5)).toBe(false)
+    expect(samePoints(once(3), { kind: 'yesno' }, 5)).toBe(false)
   })
 
   it('judges what a recogniser says', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ruleSchema, type Rule } from '../../../shared/rubric/rubric'
-import { sameRule } from './same-rule'
+import { samePoints } from './same-points'
 
 const folder = new URL('../../fixtures/standards/', import.meta.url)
 
@@ -29,5 +29,5 @@ export const readHalf = (half: Half): Labelled[] => z.array(labelledSchema).pars
 export function judge(given: Rule, labelled: Labelled): 'right' | 'left' | 'missed' | 'wrong' {
   const all = [labelled.rule, ...(labelled.accept ?? [])]
   if (given.kind === 'judged') return all.some(({ kind }) => kind === 'judged') ? 'left' : 'missed'
-  return all.some((rule) => sameRule(given, rule, labelled.points)) ? 'right' : 'wrong'
+  return all.some((rule) => samePoints(given, rule, labelled.points)) ? 'right' : 'wrong'
 }

@@ -1,10 +1,10 @@
 import type { Rule, RuleOf } from '../../../shared/rubric/rubric'
 
 /**
- * Do two rules give the same points for every entry? Compares what scoring.md 4 counts and nothing descriptive: ids, labels, names and the
+ * Do two rules give the same points for every entry of an item of `points`? More lenient than `sameScoring`, which compares the fields themselves. Compares what scoring.md 4 counts and nothing descriptive: ids, labels, names and the
  * word of `per` are free. Unspoken defaults are filled in (escalate 2, scope group, rateDecimals none); equal ways of writing are made one.
  */
-export function sameRule(a: Rule, b: Rule, points: number): boolean {
+export function samePoints(a: Rule, b: Rule, points: number): boolean {
   return JSON.stringify(scoringForm(a, points)) === JSON.stringify(scoringForm(b, points))
 }
 
