@@ -8,6 +8,7 @@ import { readSurvey } from './read/survey'
 import { readRatio } from './read/ratio'
 import { readDeduct } from './read/deduct'
 import { readEarn } from './read/earn'
+import { readFormula } from './read/formula'
 import { readLevels } from './read/levels'
 import { readYesNo } from './read/yes-no'
 import { isMeaningless } from './read/meaningless'
@@ -19,7 +20,7 @@ import { ruleFaults } from './try-rule'
 type Reader = (text: Prepared, points: number) => Rule | null
 
 /** One reader for each kind of wording. A reader understands the whole standard or nothing. */
-const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo, readRatio, readChange, readRank, readRelative, readSurvey]
+const readers: readonly Reader[] = [readDeduct, readEarn, readChecklist, readLevels, readYesNo, readRatio, readChange, readRank, readRelative, readSurvey, readFormula]
 
 const judged = (why: string, certain = false): Recognised => ({ kind: 'judged', certain, why })
 

@@ -29,7 +29,7 @@ const ofEach = (before: string): string => trimmed(before.replace(/每(?:个|家
 function described(before: string, middle: string, rest: string): string {
   const head = ofEach(before)
   if (head !== '' && rest === '' && middle !== '' && head.endsWith(trimmed(middle))) return head
-  const tail = join(middle, rest).replace(/^(?:有|存在|出现)(?=未|不|没|无|逾|超)/u, '')
+  const tail = join(middle.replace(/^个(?=[\p{Script=Han}]{2})/u, ''), rest).replace(/^(?:有|存在|出现)(?=未|不|没|无|逾|超)/u, '')
   return head === '' || tail === '' || !/[的时后中]$/u.test(before) ? join(head, tail) : `${head},${tail}`
 }
 

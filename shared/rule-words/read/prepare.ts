@@ -90,6 +90,8 @@ function hideParentheses(text: string, hidden: Hidden): string {
     if (/^(?:百分制|满分100分?|0-100分?|保留.{1,6}小数)$/u.test(inner)) return `⟨${inner}⟩${next}`
     if (/[/÷=×+]|(?<=\p{Script=Han})-(?=\p{Script=Han}).*值|^(?:不?含|包括|不包括|除)(?:.*(?:持平|以[上下内]|\d))/u.test(inner)) return all
     if (/^(?:[^\d扣]*(?:就高|不重复|不累计)[^\d扣]*|[^\d扣得]*由[^\d扣得]{2,30}(?:提供|负责|反馈)[^\d扣得]{0,6})$/u.test(inner) || (/[优良中差好劣格等级]$/u.test(whole.slice(0, at)) && new RegExp(`^${N}分?(?:(?:及)?以[上下]|-${N}分?)$`, 'u').test(inner))) return `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`
+    // What is left out of the count may not be lost with the note.
+    if (/^(?:不含|不包括|除|不计|剔除|排除)|除外|例外/u.test(inner) && /(?:分|为止)$/u.test(whole.slice(0, at))) return all
     return risky.test(inner) ? all : `${hidden.hide(`（${inner}）`, hiddenFrom.parentheses)}${next}`
   })
 }

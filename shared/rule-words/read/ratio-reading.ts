@@ -1,63 +1,30 @@
-import type { Rule, RuleOf } from '../../rubric/rubric'
 import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { numberOf, PERCENT, percentOf } from './numbers'
-import { risky } from './prepare'
-import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, productToTarget, shareOfTarget, capped, broken, under, product, productBy, productOf, byShare, decimals, says } from './ratio-words'
-
-type Slope = { -readonly [K in keyof RuleOf<'ratio'>['slopes'][number]]: RuleOf<'ratio'>['slopes'][number][K] }
+import { isCapped, productIn } from './ratio-product'
+import { RatioState } from './ratio-state'
+import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, broken, under, decimals, says } from './ratio-words'
 
 /** Pieces of a standard on a rate, one after the other. */
-export class RatioReading {
-  name = ''
-  numerator: string | undefined
-  denominator: string | undefined
-  better: 'high' | 'low' | null = null
-  target: number | null = null
-  slopes: Slope[] = []
-  partial: 'linear' | 'ceil' | 'floor' | null = null
-  zeroBeyond: number | null = null
-  rateDecimals: number | undefined
-  isProduct = false
-  saidFull = false
-  readonly #points: number
+export class RatioReading extends RatioState {
   /** Bounds of the stretch that the next slope is about. */
   #until: number | null = null
-  /** Where the last slope ends, if the next one says 再低. */
-  #then: number | null = null
-  #context = ''
-
-  constructor(points: number) { this.#points = points }
 
   take(given: string): boolean {
     const piece = /[率度%].*不(?:予)?扣分$/u.test(given) && !/不足\d/u.test(given) ? given.replace(/(?:的)?不(?:予)?扣分$/u, '得满分') : given
-    if (endsAtZero(piece, this.#points)) return true
+    if (endsAtZero(piece, this.points)) return true
     if (says.test(piece)) return this.slopes.length === 0
     const places = decimals.exec(piece)?.[1]
     if (places !== undefined) return this.#round(numberOf(places))
-    if (this.isProduct && (capped.test(piece) || (/(?:超过|超出|高于|大于)(?:目标值?|100%|1)?(?:的)?$/u.test(gainOf(piece, this.#points)?.left ?? '') && gainOf(piece, this.#points)?.points === this.#points))) return true
-    if (this.isProduct && gainCapOf(piece, this.#points) === this.#points) return true
+    if (this.isProduct && isCapped(piece, this.points)) return true
+    if (this.isProduct && gainCapOf(piece, this.points) === this.points) return true
     const cap = lossCapOf(piece)
-    if (cap !== null) return cap >= this.#points && this.slopes.length > 0
-    return this.#define(piece) || this.#product(piece) || this.#broken(piece) || this.#slope(piece) || this.#gain(piece) || this.#bounds(piece) || this.#describe(piece)
+    if (cap !== null) return cap >= this.points && this.slopes.length > 0
+    return this.#define(piece) || this.#product(piece) || this.#broken(piece) || this.#slope(piece) || this.#gain(piece) || this.#bounds(piece) || this.describe(piece)
   }
 
   #round(places: number | null): boolean {
     if (places === null || this.rateDecimals !== undefined) return false
     this.rateDecimals = places
-    return true
-  }
-
-  #called(name: string): void {
-    const decimals = /⟨保留([\d一二两三])位小数⟩/u.exec(name)?.[1]
-    if (decimals !== undefined) this.rateDecimals = numberOf(decimals) ?? undefined
-    const clean = trimmed(name.replace(/⟨.*?⟩/gu, ''))
-    if (this.name === '') this.name = clean === '' ? this.#context : clean
-  }
-
-  #setTarget(value: number | null, better: 'high' | 'low'): boolean {
-    if (value === null || (this.target !== null && this.target !== value) || (this.better !== null && this.better !== better)) return false
-    this.target = value
-    this.better = better
     return true
   }
 
@@ -73,30 +40,17 @@ export class RatioReading {
 
   /** `得分＝率×3`: as many points as the rate, at most all. */
   #product(piece: string): boolean {
-    const found = product.exec(piece) ?? productBy.exec(piece)
-    const direct = /[÷/]/u.test(found?.[1] ?? '') ? null : found
-    const fraction = direct ? null : productOf.exec(piece)
-    const factor = direct?.[2] ?? fraction?.[3]
-    const isWhole = factor !== undefined && (numberOf(/^(?:分值|标准分|本项分值)([\d.]+)分?$/u.exec(factor)?.[1] ?? '') === this.#points || /^(?:本项|该项|此项)?(?:分值|满分|总分|标准分)$/u.test(factor) || numberOf(/^\d/u.test(factor) ? factor.replace(/分$/u, '') : '') === this.#points)
-    if (fraction && /^[\d.]+$/u.test(fraction[2] ?? '')) return false
-    if (isWhole && direct && !/率|比例/u.test(direct[1] ?? '')) return false
-    const shared = percentOf(shareOfTarget.exec(piece)?.[1] ?? '')
-    if (shared !== null && shared === this.target && this.slopes.length === 0 && this.better === 'high') {
-      this.slopes.push({ until: null, step: this.target, deduct: this.#points })
-      this.isProduct = true
-      return true
+    const found = productIn(piece, this.points, this.target)
+    if (!found || this.slopes.length > 0) return false
+    if (found.to === 'target') {
+      if (this.better !== 'high' || this.target === null) return false
+      this.slopes.push({ until: null, step: this.target, deduct: this.points })
+    } else {
+      if (!this.setTarget(100, 'high')) return false
+      if (found.name !== undefined) this.called(found.name)
+      if (found.numerator !== undefined) [this.numerator, this.denominator] = [found.numerator, found.denominator]
+      this.slopes.push({ until: null, step: 1, deduct: this.points / 100 })
     }
-    const toTarget = productToTarget.exec(piece)
-    if (toTarget && this.target !== null && (toTarget[1] === undefined || percentOf(toTarget[1]) === this.target) && percentOf(toTarget[2] ?? '') === this.target && /[\d.]+/u.exec(toTarget[3] ?? '')?.[0] === String(this.#points) && this.slopes.length === 0 && this.better === 'high') {
-      this.slopes.push({ until: null, step: this.target, deduct: this.#points })
-      this.isProduct = true
-      return true
-    }
-    if (!isWhole && !(byShare.test(piece) && this.target === 100)) return false
-    if (this.slopes.length > 0 || !this.#setTarget(100, 'high')) return false
-    if (direct) this.#called(direct[1] ?? '')
-    if (fraction) [this.numerator, this.denominator] = [trimmed(fraction[1] ?? ''), trimmed(fraction[2] ?? '')]
-    this.slopes.push({ until: null, step: 1, deduct: this.#points / 100 })
     this.isProduct = true
     return true
   }
@@ -112,63 +66,64 @@ export class RatioReading {
   }
 
   #slope(piece: string): boolean {
-    const loss = lossOf(piece, this.#points)
+    const loss = lossOf(piece, this.points)
     const match = loss && loss.per === null ? slope.exec(loss.left) : null
     if (!loss || !match || this.isProduct) return false
     const better = /每再?(?:高|超|上升|增|升|提高)/u.test(loss.left) ? 'low' : 'high'
     const [, before = '', bound, step] = match
-    if (before !== '' && this.#then === null && !this.#bounds(trimmed(before)) && !this.#describe(trimmed(before))) return false
-    if (bound !== undefined && !this.#setTarget(percentOf(bound), better)) return false
+    const below = this.endsAt === null ? null : percentOf(new RegExp(`^(${PERCENT})以下(?:的)?(?:部分)?$`, 'u').exec(trimmed(before))?.[1] ?? '')
+    if (before !== '' && below === null && !this.#bounds(trimmed(before)) && !this.describe(trimmed(before))) return false
+    if (bound !== undefined && !this.setTarget(percentOf(bound), better)) return false
     const size = numberOf(step ?? '')
-    if (this.target === null && this.better === null && better === 'high' && /应[^,]尽[^,]/u.test(this.#context)) this.#setTarget(100, 'high')
-    if (this.#then !== null && (!(/每再/u.test(loss.left) || percentOf(new RegExp(`^(${PERCENT})以下(?:的)?(?:部分)?$`, 'u').exec(trimmed(match[1] ?? ''))?.[1] ?? '') === this.#then) || this.#until !== null)) return false
+    if (this.target === null && this.better === null && better === 'high' && /应[^,]尽[^,]/u.test(this.context)) this.setTarget(100, 'high')
+    if (this.endsAt !== null && ((!/每再/u.test(loss.left) && below !== this.endsAt) || this.#until !== null)) return false
     if (this.target === null || size === null || size <= 0 || (this.better !== null && this.better !== better)) return false
     this.better = better
     const last = this.slopes[this.slopes.length - 1]
-    if (last && last.until === null && this.#then === null) return false
-    if (last && this.#then !== null) last.until = this.#then
-    this.#then = null
+    if (last && last.until === null && this.endsAt === null) return false
+    if (last && this.endsAt !== null) last.until = this.endsAt
+    this.endsAt = null
     this.slopes.push({ until: this.#until, step: size, deduct: loss.points })
     this.#until = null
     return true
   }
 
   #gain(piece: string): boolean {
-    const all = lossOf(piece, this.#points)
-    const gain = gainOf(piece, this.#points) ?? (all && all.points === this.#points && all.per === null && under.test(all.left) ? { left: all.left, points: 0 } : null)
+    const all = lossOf(piece, this.points)
+    const gain = gainOf(piece, this.points) ?? (all && all.points === this.points && all.per === null && under.test(all.left) ? { left: all.left, points: 0 } : null)
     if (!gain || gain.left === '') return false
-    if (/^(?:100%|全部)(?:办结|完成|整改|落实|达标|到位|化解)(?:到位|完毕)?$/u.test(gain.left) && gain.points === this.#points && !this.saidFull) {
+    if (/^(?:100%|全部)(?:办结|完成|整改|落实|达标|到位|化解)(?:到位|完毕)?$/u.test(gain.left) && gain.points === this.points && !this.saidFull) {
       this.saidFull = true
-      return this.#setTarget(100, 'high')
+      return this.setTarget(100, 'high')
     }
     const zero = /^(.{0,20}[率度])(?:为|是|=)(?:0|零)%?$/u.exec(gain.left)
-    if (zero && gain.points === this.#points && !this.saidFull) {
+    if (zero && gain.points === this.points && !this.saidFull) {
       this.saidFull = true
-      this.#called(zero[1] ?? '')
-      return this.#setTarget(0, 'low')
+      this.called(zero[1] ?? '')
+      return this.setTarget(0, 'low')
     }
     if (gain.points === 0) {
       const match = under.exec(gain.left)
       const [, before = '', how = '', bound = ''] = match ?? []
       const isHigh = !/^(?:高于|超过|大于)$/u.test(how)
-      if (!match || this.zeroBeyond !== null || (before !== '' && !this.#describe(trimmed(before)))) return false
+      if (!match || this.zeroBeyond !== null || (before !== '' && !this.describe(trimmed(before)))) return false
       if (this.better !== null && (this.better === 'high') !== isHigh) return false
       this.zeroBeyond = percentOf(bound)
       return this.zeroBeyond !== null
     }
-    if (gain.points !== this.#points || this.saidFull) return false
+    if (gain.points !== this.points || this.saidFull) return false
     this.saidFull = true
     if (reached.test(gain.left) && this.target !== null) return true
     const task = fulfilled.exec(gain.left)
     if (task) {
-      this.#called(`${task[1] ?? ''}${task[2] ?? ''}完成率`)
-      return this.target === null ? this.#setTarget(100, 'high') : this.target === 100
+      this.called(`${task[1] ?? ''}${task[2] ?? ''}完成率`)
+      return this.target === null ? this.setTarget(100, 'high') : this.target === 100
     }
     const low = atMost.exec(gain.left)
     const match = low ?? atLeast.exec(gain.left)
     if (!match || /低于|不足|超过$|高于$|大于$|以下/u.test(match[1] ?? '')) return false
-    this.#called(match[1] ?? '')
-    return this.#setTarget(percentOf(match[2] ?? ''), low ? 'low' : 'high')
+    this.called(match[1] ?? '')
+    return this.setTarget(percentOf(match[2] ?? ''), low ? 'low' : 'high')
   }
 
   /** A condition that the next slope stands under. */
@@ -183,8 +138,8 @@ export class RatioReading {
     }
     const most = this.slopes.length === 0 ? /^(.*?)(?:应|须|需)?(?:控制|保持)?(?:在)?.*以内/u.test(piece) && atMost.exec(piece) : null
     if (most) {
-      this.#called((most[1] ?? '').replace(/(?:应|须|需|要求)$/u, ''))
-      return this.#setTarget(percentOf(most[2] ?? ''), 'low')
+      this.called((most[1] ?? '').replace(/(?:应|须|需|要求)$/u, ''))
+      return this.setTarget(percentOf(most[2] ?? ''), 'low')
     }
     const upper = new RegExp(`^(?:在)?(${PERCENT})以上(?:的)?(?:部分)?$`, 'u').exec(piece)
     if (upper && this.better === 'low') return this.target === percentOf(upper[1] ?? '')
@@ -192,47 +147,22 @@ export class RatioReading {
     if (lower) return (this.slopes.length > 0 ? this.slopes[this.slopes.length - 1]?.until : this.target) === percentOf(lower[1] ?? '')
     const target = wanted.exec(piece)
     if (target && this.slopes.length === 0) {
-      this.#called(target[1] ?? '')
-      return this.#setTarget(percentOf(target[2] ?? ''), 'high')
+      this.called(target[1] ?? '')
+      return this.setTarget(percentOf(target[2] ?? ''), 'high')
     }
     const match = short.exec(piece)
-    if (!match) return this.slopes.length === 0 && this.target === null && this.#bare(piece)
+    if (!match) return this.slopes.length === 0 && this.target === null && this.bare(piece)
     const better = /高于|超过|超出/u.test(piece) ? 'low' : 'high'
     if (match[2] === undefined) return this.target !== null
     const bound = percentOf(match[2])
     const until = this.slopes[this.slopes.length - 1]?.until
-    if (this.target !== null && until === null && this.#then === null && this.slopes.length === 1 && bound !== null && this.better === better && (better === 'high' ? bound < this.target : bound > this.target)) {
-      this.#then = bound
+    if (this.target !== null && until === null && this.endsAt === null && this.slopes.length === 1 && bound !== null && this.better === better && (better === 'high' ? bound < this.target : bound > this.target)) {
+      this.endsAt = bound
       return true
     }
     if (this.target !== null && until !== undefined) return until === bound
-    if (this.target === null) this.#called(match[1] ?? '')
-    else if ((match[1] ?? '') !== '' && !this.#describe(trimmed(match[1] ?? ''))) return false
-    return this.#setTarget(bound, better)
-  }
-
-  #bare(piece: string): boolean {
-    const match = new RegExp(`^(.{0,20}(?:率|比例|占比|覆盖面|比重)(?:目标|指标|任务|标准)?值?(?:为|是)?)(${PERCENT})$`, 'u').exec(piece)
-    if (!match) return false
-    this.#called(match[1] ?? '')
-    return this.#setTarget(percentOf(match[2] ?? ''), 'high')
-  }
-
-  #describe(piece: string): boolean {
-    if (risky.test(piece) || /[\d%=÷×]|百分|每/u.test(piece)) return false
-    if (this.#context === '') this.#context = trimmed(piece)
-    return true
-  }
-
-  rule(whenDenominatorZero: RuleOf<'ratio'>['whenDenominatorZero'] | null): Rule | null {
-    const last = this.slopes[this.slopes.length - 1]
-    // Below a stretch that ends where nothing is left, nothing more is to be said.
-    if (last && last.until !== null && last.until === this.zeroBeyond) last.until = null
-    if (this.target === null || !last || last.until !== null || this.#then !== null) return null
-    const named = { ...(this.name === '' ? {} : { name: this.name }), ...(this.numerator === undefined ? {} : { numerator: this.numerator }), ...(this.denominator === undefined ? {} : { denominator: this.denominator }) }
-    return {
-      kind: 'ratio', ...named, better: this.better ?? 'high', target: this.target, slopes: this.slopes, partialStep: this.partial ?? 'linear', zeroBeyond: this.zeroBeyond,
-      ...(this.rateDecimals === undefined ? {} : { rateDecimals: this.rateDecimals }), whenDenominatorZero: whenDenominatorZero ?? 'manual',
-    }
+    if (this.target === null) this.called(match[1] ?? '')
+    else if ((match[1] ?? '') !== '' && !this.describe(trimmed(match[1] ?? ''))) return false
+    return this.setTarget(bound, better)
   }
 }

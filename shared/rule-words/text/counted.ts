@@ -17,7 +17,7 @@ const limits = ({ max, escalate }: Pick<Clause, 'max' | 'escalate'>): string => 
 
 const plainUnit = /^[\p{Script=Han}A-Za-z\d]{1,6}(?:（[\p{Script=Han}]{1,4}）)?$/u
 /** A condition that ends with what is counted itself: `会议不少于4次，少`, `逾期`. */
-const counts = /^(?:(.*，)?(全年|年内|当年|年度内)?((?:缺少?|少|漏|差|超过?|多|逾期|超期|延期|迟到|发现|发生|出现|有)[\p{Script=Han}]{0,2})|(.*?)([少缺漏超]))$/u
+const counts = /^(?:(.*，)?(全年|年内|当年|年度内)?((?:缺少?|少|漏|差|超过?|多|逾期|超期|延期|迟到|发现|发生|出现|有)(?:[\p{Script=Han}]|召开|开展|组织|报送|办结|受理|完成)?)|(.*?)([少缺漏超]))$/u
 
 /** A clause as an office writes it: `未建台账：扣2分，只扣一次`, `会议不少于4次，每少1次扣1分`. */
 export function clauseWords(clause: Clause, when: string): string {

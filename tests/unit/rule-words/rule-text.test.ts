@@ -70,6 +70,8 @@ describe('the text of a rule in a cell', () => {
 describe('the rule shown back', () => {
   it('reads like the office wrote it', () => {
     expect(ruleSentences(ruleOf('R05S2I04'), 12)).toEqual(['满分12分，有下列情形的扣分，扣完为止', '设备停用超过48小时：每处扣2分', '视频巡逻无记录：每日扣0.5分，最多扣4分', '发现违法未处置：每次扣1分'])
+    expect(ruleSentences({ kind: 'deduct', clauses: [{ id: 'a', when: '全年召开会议不少于4次，少', per: '次', points: 1, max: null }, { id: 'b', when: '逾期', per: '天', points: 0.5, max: 2 }, { id: 'c', when: '到省上访', per: '批（次）', points: 1, max: null, escalate: 2 }] }, 10).slice(1))
+      .toEqual(['全年召开会议不少于4次，每少1次扣1分', '每逾期1天扣0.5分，最多扣2分', '到省上访：每批（次）扣1分，重复发生按2倍'])
     expect(ruleSentences(ruleOf('R01S1I04'), 10)).toEqual(['满分10分，逐项核对', '①印发年度工作要点：3分', '②任务分解到部门和乡镇（街道）：4分', '③逐项写明完成时限和责任人：3分', '符合得全分，部分符合得一半，不符合不得分'])
     expect(ruleSentences(ruleOf('R06S2I01'), 14)).toEqual(['满分14分，刑事案件破案率＝破案数÷立案数×100%，与上年同期相比', '数值高为好', '上升5个百分点及以上：14分', '上升2个百分点及以上：12分', '上升（即上升不足2个百分点）：10分', '持平或上升（即持平）：8.5分', '下降不超过2个百分点：4分', '其余：0分', '本年达到98%：得满分', '分母为零：按合理缺项处理'])
     expect(ruleSentences({ kind: 'relative', better: 'low', to: 'mean', bands: [{ op: '<', value: 0, points: 5 }, { op: '<=', value: 0, points: 3 }, { op: 'else', points: 0 }] }, 5)).toContain('等于平均值或低于平均值（即等于平均值）：3分')

@@ -129,7 +129,7 @@ describe('按评分标准识别', () => {
   it('offers the rule in words, and takes it only when told to', async () => {
     const editor = openRule({ kind: 'judged' }, { pending: true })
     await editor.click('.rrec .btn')
-    expect(editor.wrapper.find('.rfound').text()).toContain('每次扣2分')
+    expect(editor.wrapper.find('.rfound').text()).toContain('每缺1次扣2分')
     expect(editor.updates()).toEqual([])
     await editor.click('.rfound .btn')
     expect(editor.updates()).toEqual([[{ kind: 'deduct', clauses: [{ ...clause, when: expect.any(String) as string }] }, 'i1']])
