@@ -48,7 +48,8 @@ test('killed in the middle of a change of version, the campaign is wholly old or
   await there.held.holder.close()
 
   const operations = full ? Number(/^any (\d+)/.exec(await changeAndDie(copyOf(), campaignId, 'any:0'))?.[1]) : 0
-  const moments = ['wal-write:2', 'wal-sync:2', ...Array.from({ length: operations }, (_, at) => `any:${at + 1}`)]
+  // Everyday it dies in the first pages of the commit; in the full run also before the sync of the commit, and in every operation of backup and commit.
+  const moments = full ? ['wal-write:2', 'wal-sync:2', ...Array.from({ length: operations }, (_, at) => `any:${at + 1}`)] : ['wal-write:2']
   const ends = { old: 0, new: 0 }
   const killed = async (moment: string): Promise<{ moment: string; folder: string }> => {
     const folder = copyOf()
@@ -84,5 +85,5 @@ test('killed in the middle of a change of version, the campaign is wholly old or
   }
   console.info(`killed in ${moments.length} operations of a change of version, ${ends.old} times the old version, ${ends.new} times the new`)
   expect(ends.old).toBeGreaterThan(0)
-  expect(ends.new).toBeGreaterThan(0)
+  if (full) expect(ends.new).toBeGreaterThan(0)
 })
