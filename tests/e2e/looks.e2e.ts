@@ -7,7 +7,9 @@ import type { Item } from '../../shared/rubric/rubric'
 import { listItems } from '../../shared/rubric/tree'
 import { makeCampaignFolder } from './folders'
 import { expect, launch, quit, root, sampleApp as test, stored, tell, test as alone, type Running } from './harness'
+import { secretary } from './folders'
 import { goToCode } from './keyboard'
+import { publishRevision } from './next-version'
 import { homePage, itemPage, scorePage, shell } from './locators'
 import { dropFile, writeRubricBook } from './rubric-book'
 
@@ -69,6 +71,37 @@ async function openPaper(page: Page): Promise<void> {
   await page.locator('.ppf').first().waitFor()
 }
 
+/** 改用新版本 up to what happens to every score, the first item of it open. */
+async function openVersionPlan(page: Page): Promise<void> {
+  await tell(page, 'me.save', secretary)
+  await page.reload()
+  await publishRevision(page)
+  await shell(page).rail('细则').click()
+  await page.getByRole('link', { name: '改用新版本…' }).click()
+  await page.getByRole('radio', { name: /修订-2/ }).first().check()
+  await page.getByRole('button', { name: '看看会怎样' }).click()
+  await page.getByRole('button', { name: '看每个评分怎么办' }).click()
+  await page.locator('.vgh').first().click()
+}
+
+/** The plan done: 加减分 that asks to be looked at again, in the pane. */
+async function openReview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '改用 修订-2' }).click()
+  await expect(page.getByText('已改用 修订-2')).toBeVisible()
+  const { claims, rubric } = await stored(page)
+  const asked = claims.find(({ review }) => review !== null)
+  await page.evaluate(([unitId, itemId]) => { location.hash = `#/score/${unitId}/${itemId}?show=penalty` }, [asked?.unitId, listItems(rubric)[0]?.id])
+  await page.locator('.vadj').waitFor()
+}
+async function openTray(page: Page): Promise<void> {
+  await shell(page).rail('工作台').click()
+  await page.locator('.aside').waitFor()
+}
+async function undoVersion(page: Page): Promise<void> {
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('已撤销：改用细则版本 修订-2')).toBeVisible()
+}
+
 const bookFolder = mkdtempSync(join(tmpdir(), 'qianfen-book-'))
 test.beforeAll(() => writeRubricBook(join(bookFolder, '某某县平安建设考核评分细则（2026年修订稿）.xlsx'), { requirements: 2, lists: true }))
 test.afterAll(() => rmSync(bookFolder, { recursive: true, force: true }))
@@ -128,7 +161,10 @@ const stops: readonly { readonly name: string; readonly go: (page: Page) => Prom
   { name: '细则草稿 拆分（明细）', go: (page) => page.getByRole('button', { name: '拆分…' }).click() },
   { name: '细则草稿 分差额（明细）', go: (page) => page.getByRole('button', { name: '分差额…' }).click() },
   { name: '细则草稿 总则', go: (page) => page.getByRole('button', { name: '总则', exact: true }).click() },
-  { name: '从 Excel 导入', go: openImport },
+  { name: '改用新版本 每个评分怎么办', go: openVersionPlan },
+  { name: '减分 待复看', go: openReview },
+  { name: '工作台 移出的评分', go: openTray },
+  { name: '从 Excel 导入', go: async (page) => { await undoVersion(page); await openImport(page) } },
   { name: '从 Excel 导入 列的识别', go: async (page) => { await page.locator('.ri-tree .entry > button').nth(1).click(); await page.locator('[data-column="4"]').click() } },
   { name: '导出', go: async (page) => { await page.keyboard.press('Escape'); await shell(page).rail('导出').click() } },
   { name: '自评表 导出单位', go: (page) => page.getByRole('button', { name: '导出自评表…' }).click() },

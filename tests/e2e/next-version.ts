@@ -26,11 +26,20 @@ function revised(requirements: readonly RubricNode[]): RubricNode[] {
   return requirements.map(walk)
 }
 
+/** Of 加分 J2 goes on under another code, with other words; 减分 K1 costs more; the vetoes are reworded. */
+function revisedAdjusts({ bonus, penalty, vetoes }: Rubric): Pick<Rubric, 'bonus' | 'penalty' | 'vetoes'> {
+  return {
+    bonus: { ...bonus, items: bonus.items.map((item) => (item.code === 'J2' ? { ...item, code: 'J29', content: `${item.content}（以正式文件为准）` } : item)) },
+    penalty: { ...penalty, items: penalty.items.map((item) => (item.code === 'K1' ? { ...item, levels: item.levels.map((level) => ({ ...level, points: level.points + 1 })) } : item)) },
+    vetoes: { ...vetoes, items: vetoes.items.map((item) => ({ ...item, content: `${item.content}，经核实的` })) },
+  }
+}
+
 /** The rubric of the open campaign, revised and published as 修订-2; its digest. */
 export async function publishRevision(page: Page): Promise<string> {
   const { campaign } = await stored(page)
   const { rubric } = await tell(page, 'rubric.get', { digest: campaign.rubricDigest })
-  const next: Rubric = { ...rubric, version: '修订-2', requirements: revised(rubric.requirements) }
+  const next: Rubric = { ...rubric, ...revisedAdjusts(rubric), version: '修订-2', requirements: revised(rubric.requirements) }
   const { draftId } = await tell(page, 'draft.create', { from: { kind: 'json', text: JSON.stringify(next) } })
   return (await tell(page, 'draft.publish', { draftId, version: '修订-2' })).digest
 }

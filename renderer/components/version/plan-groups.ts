@@ -45,7 +45,7 @@ export function claimSentences({ claims }: ShownPlan, units: readonly Unit[], be
   const lists = { bonus: '加分', penalty: '减分', veto: '一票否决' } as const
   return claims.map(({ unitId, list, item, fate }) => {
     const content = (list === 'veto' ? before.vetoes.items : before[list].items).find(({ code }) => code === item)?.content ?? ''
-    const words = fate === 'setAside' ? '新版本没有，移出，不再计入' : fate === 'review' ? '分值或内容有变化，请再看一遍' : '新版本又有了，重新计入'
+    const words = fate === 'setAside' ? '新版本没有，移出，不再计入' : fate === 'review' ? `${list === 'veto' ? '内容或对应的等次' : '分值、封顶或内容'}有变化，请再看一遍` : '新版本又有了，重新计入'
     return `${units.find(({ id }) => id === unitId)?.name ?? ''} ${lists[list]} ${item} ${content}：${words}`
   })
 }

@@ -44,7 +44,7 @@ afterEach(() => (document.body.innerHTML = ''))
 test('items under other ids are one added and one removed until a person says that they are the same; the sheet is told', async () => {
   const page = await open()
   expect(kinds(page)).toEqual(expect.arrayContaining(['新增 3', '删除 3']))
-  expect(page.text()).toContain('2 项换了内部标识，内容相近，可能是同一项。没有确认的，算一删一增')
+  expect(page.text()).toContain('2 项是重新录入的，内容相近，可能是同一项。没有确认的，算一删一增')
   await click(page, '新增')
   await click(page, '逐项确认')
   await click(page, '文字完全相同的 1 项')

@@ -60,12 +60,24 @@ describe('加减分 and 一票否决 in the tray', () => {
 
   test('放回 hands over the chosen place; without one it cannot be pressed', async () => {
     const wrapper = mount(SetAsideCard, { props: { units: shown.units, state: shown } })
-    const [claim, veto] = wrapper.findAll('tbody tr').slice(-2)
+    const [claim, veto] = wrapper.findAll('tbody tr')
     expect([claim, veto].map((row) => row?.find<HTMLButtonElement>('button').element.disabled)).toEqual([false, true])
     await claim?.find('select').setValue('J1\na')
     await claim?.find('button').trigger('click')
     await veto?.find('select').setValue('V7\n')
     await veto?.find('button').trigger('click')
     expect(wrapper.emitted<[{ id: string }, { item: string; level: string }]>('putClaimBack')?.map(([{ id }, { item: to, level }]) => [id, to, level])).toEqual([['k', 'J1', 'a'], ['v', 'V7', '']])
+  })
+
+  test('ten stand there at once, the rest when one asks', async () => {
+    const many = { ...shown, claims: Array.from({ length: 13 }, (_, at) => ({ ...moved.claims[0], id: `k${at}` })) as typeof shown.claims, entries: state.entries }
+    const wrapper = mount(SetAsideCard, { props: { units: shown.units, state: many } })
+    expect(wrapper.findAll('tbody tr')).toHaveLength(10)
+    const more = wrapper.find('.more button')
+    expect(more.text()).toMatch(/^还有 \d+ 条，全部列出$/)
+    const rest = Number(/\d+/.exec(more.text())?.[0])
+    await more.trigger('click')
+    expect(wrapper.findAll('tbody tr')).toHaveLength(10 + rest)
+    expect(wrapper.find('.more').exists()).toBe(false)
   })
 })
