@@ -64,6 +64,17 @@ describe('原表', () => {
     expect(wrapper.findAll('td.mk').map((cell) => cell.attributes('data-at'))).toEqual(['4-4', '4-5', '4-6'])
     expect(wrapper.findAll('tr.on').map((row) => row.attributes('data-row'))).toEqual(['4'])
   })
+  it('offers nothing to correct where our own export was read exactly; a row still selects its item', async () => {
+    const wrapper = open(SheetGrid, { sheet, layout: { ...reading.layouts[0]!, columns: {} }, marks: null, fixed: true })
+    expect(wrapper.find('.ri-cr').exists()).toBe(false)
+    expect(wrapper.find('th.off, col.off').exists()).toBe(false)
+    await wrapper.find('[data-role-of="9"]').trigger('click')
+    expect(wrapper.find('[role=listbox]').exists()).toBe(false)
+    expect(wrapper.find('[data-role-of="9"]').attributes('aria-haspopup')).toBeUndefined()
+    expect(wrapper.emitted('pick')).toEqual([[9]])
+    const tabs = open(SheetTabs, { sheets: reading.sheets, layouts: [], shown: sheet!.name, fixed: true })
+    expect(tabs.text()).not.toMatch(/不读|这张表读作/)
+  })
   it('says of a row that a person gave its role', () => {
     const wrapper = open(SheetGrid, { sheet, layout: { ...reading.layouts[0]!, rows: { 9: 'more' } }, marks: null })
     expect(wrapper.find('[data-role-of="9"]').attributes('aria-label')).toBe('9 续行，已更正')
