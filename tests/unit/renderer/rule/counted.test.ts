@@ -168,6 +168,16 @@ describe('another kind', () => {
 
 describe('待定规则', () => {
   const judged: Rule = { kind: 'judged' }
+  it('待定规则 says what was not understood, and that a rule can be read once the points are right', async () => {
+    const editor = openRule(judged, { pending: true, standard: '好得10分，较好得7分，一般得4分，差不得分。', points: 8 })
+    const told = (): string => editor.wrapper.find('.rpend').text()
+    expect(told()).toContain('没有把握看懂')
+    expect(editor.wrapper.find('.rpend .q2').text()).toMatch(/\p{Script=Han}/u)
+    await editor.give({ points: 10 })
+    expect(told()).toContain('能读出规则了')
+    await editor.give({ standard: '酌情打分。' })
+    expect(told()).toContain('没有把握看懂')
+  })
   it('is confirmed as 人工评定', async () => {
     const editor = openRule(judged, { pending: true })
     expect(editor.wrapper.find('.rpend').text()).toContain('待定规则')
