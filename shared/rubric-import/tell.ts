@@ -49,7 +49,7 @@ export function tellItems(items: readonly ItemLine[], notes: Notebook): void {
   for (const { points, pointsPlace, standard, standardPlace, place } of items) {
     if (points.kind === 'bad') notes.wrong(pointsPlace, `分值${points.why}，没有读入。请改正后重新导入，或在草稿里填写`)
     if (points.kind === 'blank') notes.wrong(pointsPlace, '没有分值。请补上，或在草稿里填写')
-    if (standard === '') notes.check(standardPlace ?? place, '没有评分标准。请补上，或在草稿里填写')
+    if (standard === '') notes.wrong(standardPlace ?? place, '没有评分标准。请补上，或在草稿里填写')
   }
   const cleaned = items.filter(({ points }) => points.kind === 'points' && points.cleaned)
   if (cleaned[0]) notes.told(cleaned[0].pointsPlace, `${cleaned.length} 个分值写成了文字（如“5分”“（5分）”），已读作数`)

@@ -102,7 +102,7 @@ describe('rows', () => {
     expect(reading.draft.rubric.requirements[0]?.gist).toBe('备注：本项由公安局提供数据')
   })
   test('an empty standard is said by its cell', async () => {
-    expect(noteLines(await read([head, item('1-1', 1000, '甲项', null)]))).toEqual(['check 细则!D2 没有评分标准。请补上，或在草稿里填写'])
+    expect(noteLines(await read([head, item('1-1', 1000, '甲项', null)]))).toEqual(['wrong 细则!D2 没有评分标准。请补上，或在草稿里填写'])
   })
   test('items above the first requirement are told and kept', async () => {
     const reading = await read([head, item('1-1', 500), item('2-1', 500, '乙项')])
