@@ -79,7 +79,7 @@ function towardsNothing(intervals: readonly Interval[]): readonly Interval[] {
   })
 }
 
-const ceiling = new RegExp(`^(?:.{0,20}?)(?:本年|今年|已|已经)?(?:达到|达|已达到?)(${PERCENT})(?:及以上|以上|\\(含\\)以上)?(?:的)?(?:直接)?$`, 'u')
+const ceiling = new RegExp(`^(?:.{0,20}?)(?:本年|今年|已|已经)?(?:达到|达|在|已达到?)(${PERCENT})(?:及以上|以上|\\(含\\)以上)?(?:的)?(?:直接)?$`, 'u')
 const rest = /^(?:其余|其他|否则|其他情况|其余情况)的?$/u
 
 const isShort = (name: string, of: string): boolean => of.endsWith(name) || name.endsWith(of)

@@ -35,7 +35,12 @@ function spread(pieces: readonly string[]): readonly string[] {
   return names === '' ? pieces : names.split('、').map((name) => `${name}得${worth}`)
 }
 /** `甲、乙、丙分别得2分、1分、2分`: what each of them is worth. */
-function apart(pieces: readonly string[]): readonly string[] {
+function apart(given: readonly string[]): readonly string[] {
+  // `甲、乙,各2分` is one statement.
+  const pieces = given.reduce<string[]>((all, piece) => (all.length > 0 && new RegExp(`^各(?:得|计|占)?${N}分$`, 'u').test(piece) ? [...all.slice(0, -1), `${all[all.length - 1] ?? ''}${piece}`] : [...all, piece]), [])
+  return apartOf(pieces)
+}
+function apartOf(pieces: readonly string[]): readonly string[] {
   const [, names = '', first = ''] = new RegExp(`^([^、:]+(?:、[^、:]+)+?)(?:组织健全|到位|落实|完成|齐全)?(?:的)?分别得?(${N}分)$`, 'u').exec(pieces[0] ?? '') ?? []
   const worths = [first, ...pieces.slice(1)]
   const each = names.split('、')
@@ -100,7 +105,7 @@ export function readChecklist(text: Prepared, points: number): Rule | null {
   if (!stated || stated.length < 2 || !fitsEach(factors, stated) || loose.some((one) => risky.test(one.text) || (!isAside(one, statements) && !(text.marks === stated.length && onlyDescribes(one.text))))) return null
   const parts = withoutHeads(stated, text.marks, points)
   if (Math.round(parts.reduce((sum, part) => sum + part.points, 0) * 100) !== Math.round(points * 100)) return null
-  if (parts.some((part) => part.text === '' || risky.test(part.text) || /每[1一]?[\p{Script=Han}]{1,2}$|同比|上年|排名|排序|^第.{1,2}$|%/u.test(part.text))) return null
+  if (parts.some((part) => part.text === '' || risky.test(part.text) || /每[1一]?[\p{Script=Han}]{1,2}$|同比|上年|排名|排序|^第.{1,2}$|%.*%/u.test(part.text) || (/%/u.test(part.text) && stated.length < 3))) return null
   const bare = parts.map((part) => part.text.replace(/[\d一二两三四五六七八九十]+/gu, '#'))
   if (new Set(bare).size < bare.length) return null
   if (!text.numbered && parts.filter((part) => graded.test(part.text)).length > 1) return null

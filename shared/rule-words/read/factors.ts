@@ -13,6 +13,7 @@ const all = '(?:得|计|给|记|赋|全)+(?:全分|满分|100%(?:的?分值)?|�
 const fullEnd = new RegExp(`(?<!不)(?:${all}|(?:得|计|给|记|赋)(?:分|为)?${own}(?:分值|分数|分|得分|满分)|(?<=的)得分)$`, 'u')
 const zeroEnd = new RegExp(`(?:${own})?(?:不得${own}(?:分值|分数|得分|分)|不得分|不计分|不给分|得0分|计0分|(?:得|计)?0分)$|(?:${own})(?:分值|分数|得分|分)(?:不得|不计|扣除|扣完)$|(?:扣|扣除|扣减|扣掉|减)(?:去|掉)?${own}(?:分值|分数|分|得分)$|不得分$`, 'u')
 const partEnd = new RegExp(`(得|计|给|记|赋|扣|扣除|减)(?:${own})?(?:分值?)?(?:的)?(?:(一半)|(${PERCENT}))(?:的)?(?:${own})?(?:分值|分数|得分|分)?$`, 'u')
+const halfAs = new RegExp(`^(.{2,12}?)(?:的)?,?按(?:(一半)|(${PERCENT}))(?:计分|得分|计|计算)$`, 'u')
 const nothing = /^(?:以上|上述)?(?:各项)?(?:均|都)?以[^,\d扣]{2,20}为准$|^(?:以上|上述)?(?:各项|各小项|各部分|每项)?(?:逐项|分项|分别|按项|累计|累加|合计)+(?:计分|核对|得分|评分|打分|相加|累计得分|计算得分|累计|累加)?$/u
 const denial = /达不|未|没|无|不|缺|少|漏|否则|反之|欠/u
 const partly = /基本|部分|大部|大致|不完全|不够|不全|不完整|不规范|欠缺|较/u
@@ -23,6 +24,8 @@ interface Factor { readonly value: number | null; readonly each: number | null }
 
 function factorOf(piece: string): Factor | null {
   if (nothing.test(piece)) return { value: null, each: null }
+  const half = halfAs.exec(piece)
+  if (half && partly.test(half[1] ?? '') && !wider.test(half[1] ?? '')) return { value: (half[2] === undefined ? (percentOf(half[3] ?? '') ?? 0) : 50) / 100, each: null }
   const part = partEnd.exec(piece)
   if (part) {
     const before = piece.slice(0, part.index)

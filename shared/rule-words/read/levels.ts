@@ -155,7 +155,7 @@ export function readLevels(text: Prepared, points: number): Rule | null {
   const often = levels.filter(({ label: said }) => /^(?:.{0,12}?)(?:每(?:月|季度?|年|周|天|日|半年|半月)|半年|[一1]年|全年)[^\d]{0,4}[\d一二两三四五六]次/u.test(said)).length
   const numbers = often < 2 && levels.some(({ label: said }) => /[\d%]|[一二两三四五六七八九十](?:个|次|起|件|人)/u.test(said.replace(/\d{1,4}[年月日号]/gu, ''))) ? numeric(levels, points) : 'words'
   if (numbers === null) return null
-  if (numbers === 'words' && (isUpsideDown(levels) || levels.some(({ label }) => risky.test(label) || /每(?!个?(?:年|月|季|周|日|天))/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
+  if (numbers === 'words' && (isUpsideDown(levels) || levels.some(({ label }) => risky.test(label) || /每(?!个?(?:半|年|月|季|周|日|天))/u.test(label)) || !isScale(ordered, text.sentences, text.shown))) return null
   if (numbers !== 'words' && numbers.bands) {
     const bands = [...numbers.bands].reverse().filter(({ lo }) => lo !== -Infinity).map(({ lo, points: worth }) => ({ min: lo, points: worth }))
     const low = numbers.bands[0]

@@ -39,6 +39,8 @@ export function statementsOf(text: Prepared, points: number): Statements {
       if (lead.test(head) || (/^按?(?:照)?[^\d%每]{0,12}(?:计分|评分|赋分|打分)$/u.test(head) && !/排名|排序|比例|率|同比/u.test(head))) head = ''
       const worth = list.some((one) => one.sentence === sentence) ? null : gainOf(head, points)
       if (at >= 0 && worth?.points === points && pieces.length > 1) head = ''
+      // `组织领导4分：甲得2分,乙得2分` of a list: its parts are what counts.
+      else if (at >= 0 && text.numbered && worth && worth.points > 0 && worth.left !== '' && pieces.some((one) => /\d分/u.test(one.slice(one.indexOf(':') + 1)))) head = worth.left
       // `组织领导2分：成立领导小组` says its points before the colon.
       if (at >= 0 && worth && (worth.points > 0 || worth.left === '') && (worth.left !== '' || trimmed(pieces.join(',').slice(at + 1)) !== '' || text.numbered) && pieces.every((one) => !/\d分|得分|扣/u.test(one.slice(one.indexOf(':') + 1)))) {
         const rest = trimmed(pieces.join(',').slice(at + 1))

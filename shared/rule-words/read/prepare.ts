@@ -44,7 +44,7 @@ function cutLines(text: string): string {
 }
 
 function normalise(text: string): string {
-  return cutLines(text.replace(/(^|[;；。\n])\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t\u3000]+(?=\p{Script=Han})/gu, `$1${MARK}`).replace(/…+|\.{3,}/gu, ',').replace(/(?<!\d|%|分)[—－]{2,}|[—－]{2,}(?!\d)/gu, ',').replace(/分[ \t\u3000]+(?=\d+以|[\p{Script=Han}]{2})/gu, '分,').replace(/[?？]/gu, ',').replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
+  return cutLines(text.replace(/【(\d{1,3}(?:\.\d+)?分)】([^；;。\n【]+)/gu, '$2($1)').replace(/(?<=\p{Script=Han})[（(](\d{1,2}(?:\.\d)?)[）)](?=[、,，;；。]|$)/gu, '($1分)').replace(/(^|[;；。\n])\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ \t\u3000]+(?=\p{Script=Han})/gu, `$1${MARK}`).replace(/…+|\.{3,}/gu, ',').replace(/(?<!\d|%|分)[—－]{2,}|[—－]{2,}(?!\d)/gu, ',').replace(/分[ \t\u3000]+(?=\d+以|[\p{Script=Han}]{2})/gu, '分,').replace(/[?？]/gu, ',').replace(circled, MARK).normalize('NFKC')).replace(/満/gu, '满').replace(/百[份分](?=[点比])/gu, '百分').replace(/一次性(?=扣|得|计|给)/gu, '').replace(/(?<=^|[分。;:])(?:[a-hA-H]|[IVX]{1,4})[.、)](?=\p{Script=Han})/gu, MARK)
     .replace(/[\u2010-\u2015\u2212~\uff5e-]+/gu, '-').replace(/[!｡]/gu, '。').replace(/\.(?!\d)/gu, (dot, at: number, all: string) => (/\d/u.test(all[at - 1] ?? '') ? dot : '。'))
     .replace(/[壹贰叁肆伍陆柒捌玖拾](?=[分处次起件项个人])/gu, (char) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(char)] ?? char).replace(/扣(?:玩|晚|完完)(?=为止)/gu, '扣完')
     .replace(/[*✕]/gu, '×').replace(/≥/gu, '不低于').replace(/≤/gu, '不超过').replace(/>/gu, '超过').replace(/</gu, '低于').replace(/\s+/gu, '')
@@ -72,7 +72,8 @@ class Hidden {
 }
 
 function hideQuotes(text: string, hidden: Hidden): string {
-  return text.replace(/“[^“”]{0,80}”|‘[^‘’]{0,80}’|"[^"]{0,80}"|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》/gu, (quote) => hidden.hide(quote))
+  // A formula in quotes is no name, and “一有” is one of them.
+  return text.replace(/“([^“”]{0,60}[×÷][^“”]{0,60})”/gu, '$1').replace(/“[一1](\p{Script=Han}{1,2})”/gu, '一“$1”').replace(/“[^“”]{0,80}”|‘[^‘’]{0,80}’|"[^"]{0,80}"|「[^「」]{0,80}」|『[^『』]{0,80}』|《[^《》]{0,80}》/gu, (quote) => hidden.hide(quote))
     // Set phrases whose 一 counts nothing.
     .replace(/一[^\P{Script=Han}扣得加减计每]{1,2}一[\p{Script=Han}]|\d{3,5}(?=热线|平台|服务热线|电话|举报)|一次性|一把手|一票|一体化?|一线|一般|一定|一致|一律|一并|一经|统一|[一二三四五六七八九]级|一网通办|第一责任人|第一时间|第一书记/gu, (phrase) => hidden.hide(phrase))
 }

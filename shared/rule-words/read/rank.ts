@@ -107,7 +107,9 @@ export function readRank(text: Prepared, points: number): Rule | null {
       // The order may stand before the first place: `按得分排名前三的得5分`.
       const split = head ? null : /^(.*(?:排名|排序|排位|名次))(?:在|为|居|列)?(?:全[州市县])?((?:第|前|最).+)$/u.exec(gain.left)
       if (split) head = header.exec(split[1] ?? '')
-      const words = trimmed(split ? (split[2] ?? '') : gain.left.replace(/^(?:在)?(?:全[州市县])?(?:各?组)?(?:排名|排|列|位列|进入|位居|居|名列|得分|获得?|处于)+(?=第|前|其)/u, '')).replace(/(?:的)?(?:单位|县|县市|乡镇|地区|部门)$/u, '')
+      const placed = head ? null : /^(.{0,20}?(?:成绩|得分|总分|分数|指数|率|数|量))(?:居|位居|列|位列|排|排在)(?:全[州市县]|同组)?(?=第)/u.exec(gain.left)
+      if (placed) head = header.exec(`按${placed[1] ?? ''}排名`)
+      const words = trimmed(split ? (split[2] ?? '') : gain.left.slice(placed?.[0].length ?? 0).replace(/^(?:在)?(?:全[州市县])?(?:各?组)?(?:排名|排|列|位列|进入|位居|居|名列|得分|获得?|处于)+(?=第|前|其)/u, '')).replace(/(?:的)?(?:单位|县|县市|乡镇|地区|部门)$/u, '')
       if (!table.state(words, gain.points)) return null
     } else {
       const found = header.exec(piece)

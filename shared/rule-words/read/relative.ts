@@ -97,11 +97,15 @@ function differenceOf(said: string, points: number): { readonly measure: string;
 
 /** `低于10%以内` beside a mean that was named means what lies below it. */
 function elliptic(said: string): string {
+  const level = /^(?:等于|与)平均值(?:持平|相同)?(?:或|及|和)(.*平均.+)$/u.exec(said)?.[1]
+  if (level !== undefined) return `${level}(含持平)`
   if (/平均/u.test(said)) return said.replace(/^(低于|优于|高于|差于)(?:平均值?)?(?:或|及|和)(?:与)?(?:持平|等于|相当)(?:于)?(?=平均)/u, '$1或等于')
   if (/^(?:与其)?(?:持平|相当|相等|一致|等于)$/u.test(said)) return '与平均值持平'
   const none = /^(?:持平|相当)(?:或|及|和)((?:低|少|高|多|低于|高于|多于|少于|低出|高出|多出)N%.*)$/u
   const joint = new RegExp(none.source.replace('N%', `${N}%`), 'u').exec(said)?.[1]
   if (joint !== undefined) return `${elliptic(joint)}(含持平)`
+  const fromMean = new RegExp(`^(?:等于|与)平均值(?:持平|相同)?(?:或|及|和)(.+)$`, 'u').exec(said)?.[1]
+  if (fromMean !== undefined) return `${fromMean}(含持平)`
   const size = new RegExp(`^(少|低|多|高|低出|高出|多出|少于|多于)(?=${N}%)`, 'u').exec(said)?.[1]
   if (size !== undefined) return said.replace(size, /高|多/u.test(size) ? '高于平均值' : '低于平均值')
   if (/^(?:达到|达)$/u.test(said)) return '达到平均值'

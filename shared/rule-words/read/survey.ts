@@ -7,7 +7,7 @@ const result = '(?:本项|该项|此项|实际|实|考核|最终)?(?:得分|计�
 const hundred = '(?:⟨(?:百分制|0-100分?|满分100分?)⟩|\\(百分制\\))?(?:的?(?:得分|分值|分数|成绩))?'
 /** Whose score is turned into the item's. */
 const source = /考察|好差评|测评|访问|访谈|评估|打分|评分|民意|民主|好评|明察|满意|调查|问卷|暗访|民调|安全感|知晓|评议|回访|测试|测验|考试|成绩|评价|第三方|考核得分|得分$/u
-const keep = /^(?:结果)?(?:保留|四舍五入(?:保留|到)).{1,6}小数$/u
+const keep = /^(?:结果)?(?:取|保留|四舍五入(?:保留|到)).{1,6}小数$/u
 
 interface Found { readonly name: string; readonly isWhole: boolean }
 /** A share of a score of a hundred, as points: `10%`, `0.1`. */
@@ -21,7 +21,7 @@ type Form = (piece: string, points: number) => Found | null
 
 const times = new RegExp(`^${result}=(.{2,30}?)${hundred}([÷/]100)?×(?:(${PERCENT})|(${N})分?|(本项分值|该项分值|满分|分值|本项满分))$`, 'u')
 const shareOf = new RegExp(`^(?:按照?|以)?(.{2,30}?)${hundred}(?:的|×|按|×按)(${PERCENT}|0\\.\\d{1,4})(?:的?(?:权重|比例))?(?:|计算|计入|折算|计分|得分|折算计入|折算计分|折算得分|为本项得分|计入本项|计算得分|计为本项得分|折算为本项得分|(?:即)?(?:为|作为|计为|计作|折算为|折算成|折为|计入|算作|折合为)(?:本项|该项|此项|最终)?(?:的)?(?:得分|分值|成绩)|计入(?:本项|该项|此项)?(?:得分|分值|成绩|总分)?|折算(?:成|为|计入)?(?:本项|该项)(?:得分|分值|成绩)?)(?:得分|本项得分)?$`, 'u')
-const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)?(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分)(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
+const turned = new RegExp(`^(?:按照?|以|将)?(?:(百分制))?(?:的)?(.{2,30}?)(⟨(?:百分制|0-100分?|满分100分?)⟩|按百分制)?(?:的?(?:得分|分值|分数|成绩))?(?:(?:等)?按?(?:比例)?)?(?:折算|换算)(?:为|成|至|计)?(?:本项)?(?:(${N})分制?|本项得分|本项分值|满分${N}分|(?=计分|得分))(?:计入|计分|计算|得分|计入得分)?(?:本项|得分)?$`, 'u')
 
 const unitShare = new RegExp(`^(?:.{0,20}?)每得?[1一](?:分|个百分点)(?:折(?:算|合)?|得|计)(?:为|成|得)?(${N})分$`, 'u')
 const byDegree = /^按(?:照)?(.{2,20}(?:率|度))(?:折算|换算)(?:得分|计分|计算|成分值)?$/u
@@ -74,7 +74,11 @@ class Reading {
 
   /** False where the piece is not understood. */
   take(given: string): boolean {
-    const raw = given.replace(/^(?:满分|总分)(?:为|是)?100分(?=折算|换算|按)/u, () => {
+    const raw = given.replace(/\((\d{1,3})分制\)/gu, (_, scale: string) => {
+      this.scale = Number(scale)
+      this.#saidHundred = true
+      return ''
+    }).replace(/^(?:满分|总分)(?:为|是)?100分(?=折算|换算|按)/u, () => {
       this.#saidHundred = true
       return ''
     })
@@ -93,13 +97,15 @@ class Reading {
     const share = numberOf(unitShare.exec(raw)?.[1] ?? '')
     const next = share !== null && (this.#saidHundred || raw.includes('百分点')) && this.#named !== '' ? { name: this.#named, isWhole: Math.abs(share * this.scale - this.#points) < 1e-9 } : this.#form(piece)
     if (next) {
-      if (this.found || !next.isWhole) return false
+      // The same said again.
+      if (this.found) return next.isWhole
+      if (!next.isWhole) return false
       this.found = next
       return true
     }
     const bare = raw.replace(hundredMark, '')
     if (bare !== raw) this.#saidHundred = true
-    const turned = /^按(?:照)?([^\d,]{2,24})(?:进行)?(?:折算|换算)$/u.exec(bare)?.[1]
+    const turned = /^按(?:照)?([^\d,]{2,24})(?:结果)?(?:进行)?(?:折算|换算|计分|评分)$/u.exec(bare)?.[1]
     if (turned !== undefined && source.test(turned)) {
       this.#called(turned)
       return true

@@ -9,7 +9,7 @@ import { thresholdOf } from './thresholds'
 const elsewhere = /同比|环比|上年|去年|排名|名次|第.{1,3}名|百分点|每/u
 const ownMean = /平均/u
 const outside = /全省|全国|省平均|国家/u
-const denies = /^(?:.{0,12}?)(?:被|撤销|摘牌|取消|否则|反之|未|没|无|不|缺|少于|低于|达不到|发生|出现|存在|发现|有)/u
+const denies = /^(?:.{0,12}?)(?:逾期|超期|迟|被|撤销|摘牌|取消|否则|反之|未|没|无|不|缺|少于|低于|达不到|发生|出现|存在|发现|有)/u
 const absent = /未|没|无|不|零/u
 const present = /发生|出现|存在|发现|有|被/u
 
@@ -29,7 +29,7 @@ function opposes(metSaid: string, unmetSaid: string, points: number): boolean {
     return !/%|百分之/u.test(met + unmet) && absent.test(met) && present.test(unmet)
   }
   if (!denies.test(unmet)) return false
-  const isDenial = /被(?:撤销|取消|摘牌)|否则|反之|未|没|无|不|缺|少于|低于/u.test(unmet)
+  const isDenial = /逾期|超期|迟报|被(?:撤销|取消|摘牌)|否则|反之|未|没|无|不|缺|少于|低于/u.test(unmet)
   return isDenial || (absent.test(met) && present.test(unmet))
 }
 
@@ -40,7 +40,7 @@ export function readYesNo(text: Prepared, points: number): Rule | null {
   const isExtra = text.sentences.flat().some((piece) => /不加分$/u.test(piece))
   const sentences = text.sentences.map((pieces) => pieces.map((piece) => (isExtra ? piece.replace(/不加分$/u, '不得分').replace(/加(?=[\d.]+分$)/u, '得') : piece)).filter((piece) => !endsAtZero(piece, points))).filter((pieces) => pieces.length > 0)
   const { list, loose } = statementsOf({ ...text, sentences }, points)
-  const asked = whether.exec(list[0]?.head === '' ? list[0].context.join(',') : (list[0]?.head ?? ''))?.[1]
+  const asked = whether.exec(list[0]?.head === '' ? (list[0].context.length === 0 ? (loose[0]?.text ?? '') : list[0].context.join(',')) : (list[0]?.head ?? ''))?.[1]
   if (asked !== undefined && list.length === 2 && list[0]?.points === points && list[1]?.points === 0 && /^是$/u.test(list[0].head === '' ? list[0].left : saidBefore(list[0])) && (/^否$/u.test(saidBefore(list[1])) || (saidBefore(list[1]) === '' && list[1].head === '否'))) return { kind: 'yesno', met: text.shown(asked) }
   if (loose.some((one) => risky.test(one.text) || !isAside(one, list) || elsewhere.test(one.text)) || list.length === 0 || list.length > 2) return null
   const said = list.map((one) => trimmed([one.head, saidBefore(one)].filter((part) => part !== '').join(',')))
