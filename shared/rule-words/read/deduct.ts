@@ -157,7 +157,7 @@ function overlap(clauses: readonly Clause[], most: number): boolean {
   const isAlsoCounted = ({ when, per, points }: Clause): boolean => per === null && points < most && /以上|以下|以内|超过|达到|累计/u.test(when) && clauses.some((other) => other.per !== null && new RegExp(`[\\d一二两三四五六七八九十]${other.per}`, 'u').test(when))
   if (clauses.some(isAlsoCounted)) return true
   // 有1项…,有2项以上…: the one is exactly one.
-  if (clauses.some(({ when, per }) => per === null && clauses.some((other) => other.per !== null && new RegExp(`(?:^|有|缺|少|发[生现]|出现)[2二两]${other.per}(?:及|或)?以上`, 'u').test(when)))) return true
+  if (clauses.some(({ when, per }) => per === null && clauses.some((other) => other.per !== null && new RegExp(`(?:^有|,有)[2二两]${other.per}(?:及|或)?以上`, 'u').test(when)))) return true
   // 3次以上的每件扣2分 beside 每件扣1分: what the first ones cost is not certain.
   if (clauses.filter(({ per }) => per !== null).length > 1 && clauses.some(({ when, per }) => per !== null && new RegExp(`(?:超过|达到?|满|多于)${N}(?:次|起|件|${per})|${N}(?:次|起|件|${per})(?:及|\\(含\\))?以上`, 'u').test(when) && clauses.some((other) => other.per === per && other.when !== when))) return true
   return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1

@@ -42,7 +42,7 @@ export function isMeaningless(rule: Rule): boolean {
   switch (rule.kind) {
     case 'deduct': return rule.clauses.every(({ when, per, max, points }) => describes(when, 'figures') && !/得[^,]{0,2}分(?![类别配析布])|%.*%/u.test(plain(when)) && !counting.test(plain(when)) && !pointing.test(plain(when)) && !risky.test(plain(when)) && (per !== null || (!quotedOne.test(when) && !nothing.test(when) && !single.test(plain(when)))) && (max === null || max >= points))
     case 'earn': return Number.isInteger(rule.target) && names(rule.what)
-    case 'checklist': return rule.parts.every(({ text }) => names(text) && text !== '' && !weight.test(text))
+    case 'checklist': return rule.parts.every(({ text }) => describes(text, 'figures') && text !== '' && !weight.test(text))
     case 'tier': return rule.levels.every(({ label, description }) => describes(label, 'figures') && describes(description, 'figures'))
     case 'yesno': return describes(rule.met, 'figures')
     case 'ratio': return names(rule.name, rule.numerator, rule.denominator) && isOneMeasure(rule.name) && [rule.numerator, rule.denominator].every((part) => !/[×÷=]|\d\.\d/u.test(part ?? ''))

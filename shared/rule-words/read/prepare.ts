@@ -22,6 +22,7 @@ export interface Prepared {
 /** Longer than any sentence of a standard; what is longer is left to a person. */
 export const longestStandard = 2000
 const longestPiece = 240
+const mostPieces = 100
 
 /** The number of a list stands for itself no more, only its place does. */
 const MARK = '\ue000'
@@ -116,7 +117,7 @@ export function prepare(standard: string): Prepared | null {
   const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, MARK)
   const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值)|分\/(?=\p{Script=Han}{2,10}\d+分)/gu, '分,')
   const sentences = open.replace(/(分|%|为止)[\uf000-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
-  if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece))) return null
+  if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece)) || sentences.flat().length > mostPieces) return null
   const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')
   const [, certain = false, why] = undecided.find(([pattern]) => pattern.test(bare)) ?? []
   return { sentences: withoutNotes(sentences, open.split(MARK).length > 2), undecided: why === undefined ? null : { certain, why }, toPerson: toPerson.test(bare), numbered: open.includes(MARK), marks: open.split(MARK).length - 1, shown: (text) => hidden.show(text) }

@@ -19,7 +19,7 @@ const asShare = new RegExp(`^${restOf}(?:按|以)(?:照)?(?:其)?(?:数值|指�
 
 /** 与最高值比较: the best gets all, the others their share of it. */
 function readBest(text: Prepared, points: number): Rule | null {
-  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/[\uf000-\uf8ff]/gu, '').replace(/^([^,:]{2,20}):/u, '$1,').replace(/,得(?!分=)/gu, '得')
+  const whole = text.sentences.map((pieces) => pieces.join(',')).join(',').replace(/[\uf000-\uf8ff]/gu, '').replace(/^([^,:]{2,20}):/u, '$1,').replace(/^各[\p{Script=Han}]{1,3}按(.{2,20}?)高低(?:计分|得分|排序),/u, '$1,').replace(/最高者(?=\d)/gu, '最高者得').replace(/,得(?!分=)/gu, '得')
   const cut = whole.replace(new RegExp(`(?:得|(?<=值)为|(?<=值)计)${points}分`, 'gu'), '得满分').replace(/(?<=最[高低][值分数])(?:的)?(?:为|计)满分/gu, '得满分').split(',')
   const tail = cut.pop() ?? ''
   let measure: string | null = null
