@@ -164,6 +164,49 @@ describe('keys', () => {
   })
 })
 
+describe('with keys alone', () => {
+  const focused = (): string => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.textContent ?? ''}`.trim()
+  it('the cursor is in the tree from the beginning, and after every undo and redo', async () => {
+    await open(soundDraft())
+    expect(document.activeElement).toBe(screen.field())
+    await screen.press('Insert')
+    expect([screen.current(), document.activeElement === screen.field()]).toEqual([expect.not.stringMatching(/^n1$/), true])
+    await screen.press('z', { ctrlKey: true })
+    expect([screen.current(), document.activeElement === screen.field()]).toEqual(['n1', true])
+    await screen.press('y', { ctrlKey: true })
+    expect(document.activeElement).toBe(screen.field())
+  })
+  it('the last line deleted, and the first one added, leave the focus where one goes on', async () => {
+    await open(soundDraft())
+    await screen.press('Delete', { ctrlKey: true })
+    await screen.press('Delete', { ctrlKey: true })
+    await screen.settle()
+    expect(focused()).toBe('BUTTON 添加工作要求')
+    ;(document.activeElement as HTMLElement).click()
+    await flushPromises()
+    await screen.settle()
+    expect(document.activeElement).toBe(screen.field())
+  })
+  it('a button of the form that goes with what it did hands the focus on in its part; Esc goes back to the tree', async () => {
+    await open(withNode(soundDraft(), '1-1', { points: 102 }))
+    await screen.at('n2', 'text')
+    const press = async (name: string): Promise<void> => {
+      const button = screen.button(name)?.element as HTMLElement
+      button.focus()
+      button.click()
+      await flushPromises()
+      await screen.settle()
+    }
+    await press('按下级合计')
+    expect(focused()).toBe('BUTTON 写定为 100.00')
+    await press('写定为 100.00')
+    expect(focused()).toBe('BUTTON 按下级合计')
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    await flushPromises()
+    expect(document.activeElement).toBe(screen.field())
+  })
+})
+
 describe('校验', () => {
   it('lists what is wrong with what to do, counts it, and keeps 发布 shut with the reason', async () => {
     await open(soundDraft({ basePoints: 999 }))
