@@ -42,7 +42,7 @@ describe('save state', () => {
     expect(saveState.value.state).toBe('saved')
   })
 
-  it('counts from when there is something to save', async () => {
+  it('counts from when there is something to save', () => {
     const { saveState, waits } = useSaveState()
     const end = waits()
     vi.advanceTimersByTime(1100)
