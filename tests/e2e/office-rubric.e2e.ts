@@ -127,5 +127,5 @@ test('用它建立考核批次、打分、导出：工作簿里是本单位的�
   const texts = [...sheets.values()].flatMap((sheet) => [...sheet.values()]).join('\n')
   for (const content of officeItems) expect(texts).toContain(content)
   expect(texts).toContain(version)
-  expect(texts).toContain(state.campaign.rubricDigest.slice(0, 4))
+  expect(texts).toContain(state.campaign.rubricDigest.slice(0, 4).toUpperCase())
 })
