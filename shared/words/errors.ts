@@ -102,7 +102,7 @@ export const errorTexts = {
   'import-too-wide': { number: 'E-316', text: '工作表“{sheet}”在第 {rows} 行以下或第 {columns} 列以右还有内容，没有导入。本机数据完整。请删去那里的内容后再导入。' },
   'import-no-strings': { number: 'E-317', text: '工作表“{sheet}”的文字丢失，没有导入。本机数据完整。请在 Excel 或 WPS 中打开并另存；打不开就重新要一份。' },
   'import-no-content': { number: 'E-318', text: '文件里的工作表都是空的，没有导入。本机数据完整。请核对是不是选错了文件。' },
-  'import-timeout': { number: 'E-319', text: '读了 {seconds} 秒还没有读完，已停止，没有导入。本机数据完整。请新建工作簿，只把有内容的区域粘贴过去，另存为 .xlsx 后再导入。' },
+  'import-timeout': { number: 'E-319', text: '读了 {seconds} 秒还没有读完，已停止，没有导入。本机数据完整。电脑正忙时请稍后再试一次；还是读不完，请新建工作簿，只把有内容的区域粘贴过去，另存为 .xlsx 后再导入。' },
   'import-stopped': { number: 'E-320', text: '读取文件时内存不够或程序中断，没有导入。本机数据完整。请新建工作簿，只把有内容的区域粘贴过去，另存为 .xlsx 后再导入。' },
   'self-not-form': { number: 'E-330', text: '这不是本软件导出的自评表，没有导入。本机数据完整。请选择单位交回的自评表；如果单位用了自己的表，请导出自评表发给单位重新填。' },
   'self-other-campaign': { number: 'E-331', text: '这是“{campaign}”{unit}的自评表，不是本考核批次的，没有导入。本机数据完整。请打开那个批次，或换一个文件。' },
