@@ -81,3 +81,14 @@ describe('加减分 and 一票否决 in the tray', () => {
     expect(wrapper.find('.more').exists()).toBe(false)
   })
 })
+
+test('where one unit’s score of an item is to go is offered for the other units’ scores of it, and for nothing else', async () => {
+  const [unit] = state.units
+  if (!unit) throw new Error('no unit')
+  const two: CampaignState = { ...state, units: [unit, { ...unit, id: 'u-V', name: '乙县' }], entries: [...state.entries, ...state.entries.map((entry) => ({ ...entry, id: `v${entry.id}`, unitId: 'u-V' }))] }
+  const wrapper = mount(SetAsideCard, { props: { units: two.units, state: two } })
+  const values = (): string[] => wrapper.findAll('tbody tr').map((row) => `${row.find('td').text()} ${row.findAll('b')[0]?.text()} ${row.find('select').element.value}`)
+  expect(values()).toEqual(['甲县 c-A ', '甲县 c-Y ', '乙县 c-A ', '乙县 c-Y '])
+  await wrapper.find('tbody tr select').setValue('B')
+  expect(values()).toEqual(['甲县 c-A B', '甲县 c-Y ', '乙县 c-A B', '乙县 c-Y '])
+})
