@@ -21,6 +21,7 @@ export interface SheetContent {
   readonly cells: readonly GivenCell[]
   readonly merges: readonly GivenMerge[]
   readonly hiddenRows?: readonly number[]
+  readonly hiddenColumns?: readonly number[]
 }
 
 interface OpenCell extends Place {
@@ -33,10 +34,15 @@ interface OpenCell extends Place {
 /** A number as Excel shows it: it keeps 15 significant digits, and writes 17. */
 const shownNumber = (value: number): number => Number(value.toPrecision(15))
 
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
+/** A row without height, a column without width: hidden in effect. */
+const isNothing = (size: string | undefined): boolean => size !== undefined && Number(size) === 0
+
 class SheetReader {
   readonly cells: GivenCell[] = []
   readonly merges: GivenMerge[] = []
   readonly hiddenRows = new Set<number>()
+  readonly hiddenColumns = new Set<number>()
   readonly #name: string
   readonly #part: string
   readonly #around: Surroundings
@@ -56,6 +62,7 @@ class SheetReader {
   open(name: string, attributes: Attributes, parent: string): void {
     if (name === 'row' && parent === 'sheetData') this.#beginRow(attributes)
     else if (name === 'c' && parent === 'row') this.#beginCell(attributes)
+    else if (name === 'col' && parent === 'cols') this.#hideColumns(attributes)
     else if (name === 'mergeCell') this.#addMerge(attributes['ref'] ?? '')
     else if (this.#cell) this.#openInCell(this.#cell, name, parent)
   }
@@ -71,9 +78,14 @@ class SheetReader {
     else if (this.#cell) this.#inline.text(text)
   }
 
-  #beginRow({ r, hidden }: Attributes): void {
+  #beginRow({ r, hidden, ht }: Attributes): void {
     this.#places.beginRow(r)
-    this.#hidden = hidden === '1' || hidden === 'true'
+    this.#hidden = isTrue(hidden) || isNothing(ht)
+  }
+
+  #hideColumns({ min, max, hidden, width }: Attributes): void {
+    if (!isTrue(hidden) && !isNothing(width)) return
+    for (let column = Math.max(1, Number(min)); column <= Math.min(Number(max), limits.columns); column += 1) this.hiddenColumns.add(column)
   }
 
   #beginCell({ r, t = 'n', s = '0' }: Attributes): void {
@@ -180,5 +192,7 @@ export async function readSheet(parts: PartReader, part: string, name: string, a
   const repeated = cells.some((cell, index) => index > 0 && byPlace(cell, cells[index - 1] ?? cell) === 0)
   if (repeated) throw new AppError('import-damaged', { part })
   const hidden = reader.hiddenRows.size > 0 ? { hiddenRows: [...reader.hiddenRows] } : {}
-  return { cells, merges: mergesAmong(reader.merges, cells), ...hidden }
+  const used = new Set(cells.map(({ column }) => column))
+  const hiddenColumns = [...reader.hiddenColumns].filter((column) => used.has(column))
+  return { cells, merges: mergesAmong(reader.merges, cells), ...hidden, ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}) }
 }

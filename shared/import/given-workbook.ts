@@ -36,6 +36,8 @@ export interface GivenSheet {
   readonly merges: readonly GivenMerge[]
   /** Rows with content that are hidden, by hand or by a filter; absent where there are none. */
   readonly hiddenRows?: readonly number[]
+  /** Columns with content that are hidden; absent where there are none. */
+  readonly hiddenColumns?: readonly number[]
 }
 
 export interface GivenWorkbook {

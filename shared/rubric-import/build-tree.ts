@@ -22,8 +22,8 @@ function withoutMixing(tree: TreeNode): TreeNode {
 /** The tree of the items of a sheet, or of several that are one requirement each (`above`). */
 export function buildTree(sheets: readonly { readonly above: Block | null; readonly items: readonly ItemLine[]; readonly empty: readonly Block[] }[]): TreeNode[] {
   const roots: TreeNode[] = []
+  const known = new Map<Block, TreeNode>()
   for (const { above, items } of sheets) {
-    const known = new Map<Block, TreeNode>()
     const at = (list: TreeNode[], block: Block): TreeNode => {
       const found = known.get(block)
       if (found) return found

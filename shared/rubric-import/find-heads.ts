@@ -18,7 +18,7 @@ const deepest = 60
 const wordsIn = (grid: SheetGrid, row: number) => grid.filled(row).flatMap((column) => headWord(grid.text(row, column)) ?? [])
 
 /** Heads name at least two different columns, one of them of the tree or the standard. */
-function looksLikeHead(grid: SheetGrid, row: number): boolean {
+export function looksLikeHead(grid: SheetGrid, row: number): boolean {
   const filled = grid.filled(row)
   // Cheap things first: most rows hold a number or something longer than a head.
   if (filled.length < 2 || filled.some((column) => readPoints(grid.value(row, column)).kind === 'points' || grid.text(row, column).length > longest)) return false

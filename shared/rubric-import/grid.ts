@@ -26,6 +26,11 @@ export interface SheetGrid {
   readonly contentRows: readonly number[]
   readonly merges: readonly GivenMerge[]
   readonly hiddenRows: ReadonlySet<number>
+  readonly hiddenColumns: ReadonlySet<number>
+  /** Of one of several tables side by side: the sheet's own name, its columns, and the sheet as a whole. */
+  readonly sheet?: string
+  readonly side?: { readonly from: number; readonly to: number }
+  readonly whole?: SheetGrid
   value(row: number, column: number): GivenValue | null
   /** Of the cell itself; empty inside a merge but at its first cell, and for a picture. */
   text(row: number, column: number): string
@@ -73,7 +78,7 @@ export function sheetGrid(sheet: GivenSheet): SheetGrid {
   const filled = new Map([...texts].map(([row, own]) => [row, [...own.keys()].sort((a, b) => a - b)]))
   return {
     name: sheet.name, visible: sheet.visible, rows, columns, contentRows, text, merge,
-    merges: sheet.merges, hiddenRows: new Set(sheet.hiddenRows),
+    merges: sheet.merges, hiddenRows: new Set(sheet.hiddenRows), hiddenColumns: new Set(sheet.hiddenColumns),
     value: (row, column) => values.get(row)?.get(column) ?? null,
     seen: (row, column) => {
       const around = merge(row, column)

@@ -94,16 +94,20 @@ export function guessColumns(grid: SheetGrid, head: FoundHead, above: boolean): 
   const all = wordsOf(head)
   const words = withoutEmpty(grid, head, all, from)
   mendStandard(words)
-  const tiers = [...words].flatMap(([column, word]) => (word.kind === 'tier' ? [{ column, level: word.level, leaf: word.leaf }] : []))
+  const texts = (column: number): string => head.texts.get(column)?.join('/') ?? ''
+  // What is hidden gives way to what is not, where both say the same.
+  const isSpare = (column: number): boolean => grid.hiddenColumns.has(column) && [...words.keys()].some((other) => !grid.hiddenColumns.has(other) && texts(other) === texts(column))
+  const ordered = [...words].sort(([a], [b]) => Number(grid.hiddenColumns.has(a)) - Number(grid.hiddenColumns.has(b)))
+  const tiers = [...words].flatMap(([column, word]) => (word.kind === 'tier' && !isSpare(column) ? [{ column, level: word.level, leaf: word.leaf }] : []))
   const roles = treeRoles(tiers, above)
   const once = new Set<ColumnRole>()
-  for (const [column, word] of words) {
+  for (const [column, word] of ordered) {
     if (word.kind !== 'role') continue
     if (word.role === 'ignore' || once.has(word.role)) continue
     once.add(word.role)
     roles.set(column, word.role)
   }
-  const points = [...words].filter(([, word]) => word.kind === 'points').map(([column]) => column)
+  const points = ordered.filter(([, word]) => word.kind === 'points').map(([column]) => column)
   for (const [column, role] of pointsRoles(points, roles)) roles.set(column, role)
   mendPoints(grid, from, roles)
   const ignored = new Set([...all].filter(([, word]) => word.kind === 'role' && word.role === 'ignore').map(([column]) => column))

@@ -55,7 +55,9 @@ const saysFirstLevel = ({ head }: Candidate): boolean => [...(head?.texts.values
 }))
 
 /** Several sheets are a requirement each where they are called differently and none has a first level of several of its own. */
-function sheetsAreRequirements(tables: readonly Candidate[]): boolean {
+function sheetsAreRequirements(all: readonly Candidate[]): boolean {
+  // Tables side by side on one sheet are one table in pieces.
+  const tables = all.filter(({ grid }, index) => grid.sheet === undefined || all.findIndex((other) => other.grid.sheet === grid.sheet) === index)
   if (tables.length < 2 || tables.some(saysFirstLevel)) return false
   const titles = tables.map((one) => sheetTitle(one.grid, headStart(one)))
   const names = new Set(titles.map(({ text }) => plainText(text)))
@@ -127,6 +129,6 @@ export function applyRemembered({ layouts, shape }: LayoutGuess, remembered: rea
     if (!same) return layout
     const sameHead = layout.headRows.length === 0 || layout.headRows[0] === same.headRows[0]
     const { list: _guessed, ...own } = layout
-    return { ...own, included: same.included, headRows: sameHead ? same.headRows : layout.headRows, columns: same.columns, ...(same.list ? { list: same.list } : {}), ...(same.parts ? { parts: same.parts } : {}) }
+    return { ...own, included: same.included, headRows: sameHead ? same.headRows : layout.headRows, columns: same.columns, ...(same.list ? { list: same.list } : {}), ...(same.parts ? { parts: same.parts } : {}), ...(same.hidden ? { hidden: same.hidden } : {}) }
   })
 }

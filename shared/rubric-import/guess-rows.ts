@@ -113,8 +113,16 @@ function furtherHeads(grid: SheetGrid, { headRows }: SheetLayout, columns: LineC
   return { again, others }
 }
 
+/** Hidden rows are left out where a person does not want them, but for those that he gave a role himself. */
+function withoutHidden(grid: SheetGrid, layout: SheetLayout): SheetLayout {
+  if (layout.hidden !== 'left') return layout
+  const rows = [...grid.hiddenRows].filter((row) => !layout.headRows.includes(row)).map((row) => [String(row), 'left'] as const)
+  return { ...layout, rows: { ...Object.fromEntries(rows), ...layout.rows } }
+}
+
 /** What every row of a sheet holds, by the layout's head and columns and by the rows that a person gave another role. */
-export function guessRows(grid: SheetGrid, layout: SheetLayout): RowGuess {
+export function guessRows(grid: SheetGrid, asked: SheetLayout): RowGuess {
+  const layout = withoutHidden(grid, asked)
   const columns = lineColumns(layout)
   const headEnd = layout.headRows.at(-1) ?? 0
   const headStart = layout.headRows[0] ?? 1

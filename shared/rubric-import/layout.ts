@@ -37,6 +37,8 @@ export const sheetLayoutSchema = z.strictObject({
   rows: z.record(z.string(), z.enum(rowRoles)),
   /** The sheet is such a list as a whole; absent for a table of the rubric. */
   list: z.exactOptional(z.enum(listKinds)),
+  /** Hidden rows are not read; absent where they are. */
+  hidden: z.exactOptional(z.literal('left')),
   /** What a person made of parts of the sheet, by their headings: so they are known in the next file. */
   parts: z.exactOptional(z.record(z.string(), z.enum(partKinds))),
 })

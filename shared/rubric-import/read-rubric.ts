@@ -17,7 +17,8 @@ import type { RubricReading } from './reading'
 import type { Block, ItemLine, SheetLines } from './lines'
 import { readLines } from './sheet-lines'
 import { rubricTitle, sheetBlock, sheetTitle } from './sheet-name'
-import { tellItems, tellNodes, tellSheet, tellWorkbook } from './tell'
+import { splitSides } from './sides'
+import { tellItems, tellNodes, tellSheet, tellSides, tellWorkbook } from './tell'
 import { checkTotals } from './totals'
 import { sheetViews } from './view'
 
@@ -93,6 +94,15 @@ function belowRequirement({ grid, layout, lines }: ReadSheet, several: boolean, 
   return { above: null, items: lines.items.map((item) => (item.path.length === 0 ? { ...item, path: [fallback] } : item)), empty: lines.empty }
 }
 
+/** Tables side by side on a sheet that is a requirement are that requirement together. */
+function withSharedSheets(tables: readonly ReadSheet[], read: readonly ReturnType<typeof belowRequirement>[]): ReturnType<typeof belowRequirement>[] {
+  return read.map((one, index) => {
+    const { sheet } = tables[index]?.grid ?? {}
+    const first = sheet === undefined ? undefined : read[tables.findIndex(({ grid }) => grid.sheet === sheet)]
+    return one.above && first?.above ? { ...one, above: first.above } : one
+  })
+}
+
 /** The trailing 说明: its lines belong to the rubric. */
 function noticeOf(sheets: readonly ReadSheet[]): string {
   return sheets.flatMap(({ grid, rows: { roles } }) => {
@@ -126,7 +136,7 @@ export function readRubric(workbook: GivenWorkbook, request: ReadRequest): Rubri
 
 function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReading {
   const notes = notebook()
-  const grids = workbook.sheets.map(sheetGrid)
+  const grids = workbook.sheets.flatMap((sheet) => splitSides(sheetGrid(sheet)))
   const { layouts, basis, guess, hasRemembered } = chooseLayouts(grids, request)
   const sheets = grids.flatMap((grid, index) => {
     const layout = layouts[index]
@@ -135,7 +145,8 @@ function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReadi
   const itemCount = sheets.reduce((sum, { lines }) => sum + lines.items.length, 0)
   if (itemCount > itemLimit) throw new AppError('import-too-large', { what: `考核内容（${itemCount} 条）` })
   const tables = sheets.filter(({ layout, lines }) => !layout.list || lines.items.length > 0)
-  const roots = buildTree(tables.map((sheet) => belowRequirement(sheet, tables.length > 1, notes)))
+  const several = new Set(tables.map(({ grid }) => grid.sheet ?? grid.name)).size > 1
+  const roots = buildTree(withSharedSheets(tables, tables.map((sheet) => belowRequirement(sheet, several, notes))))
   const codes = giveCodes(roots, notes)
   const covers = grids.filter((grid, index) => grid.visible && layouts[index]?.included === false && layouts[index].headRows.length === 0).map((grid) => ({ grid, headStart: 15 }))
   const title = rubricTitle([...tables.map(({ grid, layout }) => ({ grid, headStart: layout.headRows[0] ?? 1 })), ...covers], request.file)
@@ -151,6 +162,7 @@ function readForeign(workbook: GivenWorkbook, request: ReadRequest): RubricReadi
   }
   tellItems(roots.flatMap(itemsBelow), notes)
   tellNodes(roots, notes)
+  tellSides(grids, layouts, notes)
   tellWorkbook(grids, layouts, guess, counts, notes)
   const roles = new Map(sheets.map(({ grid, rows }) => [grid, rows.roles]))
   return { file: request.file, sheets: sheetViews(grids, roles), layouts: layouts.map((layout, index) => withParts(sheets.find(({ grid }) => grid === grids[index])) ?? layout), basis, hasRemembered, shape: guess.shape, draft, notes: [...notes.notes], counts }

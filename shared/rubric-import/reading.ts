@@ -16,6 +16,11 @@ export const sheetViewSchema = z.strictObject({
   merges: z.array(mergeSchema),
   /** What row n+1 was taken for. */
   roles: z.array(z.enum(rowRoles)),
+  /** Rows and columns that are hidden; absent where there are none. */
+  hiddenRows: z.exactOptional(z.array(z.number().int())),
+  hiddenColumns: z.exactOptional(z.array(z.number().int())),
+  /** Columns of this table where others stand beside it on the sheet. */
+  side: z.exactOptional(z.strictObject({ from: z.number().int(), to: z.number().int() })),
 })
 export type SheetView = z.infer<typeof sheetViewSchema>
 

@@ -23,9 +23,10 @@ export function sheetTitle(grid: SheetGrid, headStart: number): { readonly text:
   const titles = titlesOf(grid, headStart)
   const numbered = titles.find(({ text }) => isNumbered(text))
   if (numbered) return { ...numbered, numbered: true }
-  if (!generic.test(plainText(grid.name))) return { text: cleanText(grid.name), row: titles[0]?.row ?? 1, column: titles[0]?.column ?? 1, numbered: isNumbered(grid.name) }
+  const name = grid.sheet ?? grid.name
+  if (!generic.test(plainText(name))) return { text: cleanText(name), row: titles[0]?.row ?? 1, column: titles[0]?.column ?? 1, numbered: isNumbered(name) }
   const [first] = titles
-  return first ? { ...first, numbered: false } : { text: cleanText(grid.name), row: 1, column: 1, numbered: false }
+  return first ? { ...first, numbered: false } : { text: cleanText(name), row: 1, column: 1, numbered: false }
 }
 
 /** The sheet as a requirement. */

@@ -1,8 +1,9 @@
 import { depthOf, itemsBelow, type TreeNode } from './build-tree'
 import { cellName, type SheetGrid } from './grid'
 import type { LayoutGuess } from './guess-layout'
-import type { SheetLayout } from './layout'
+import { claimRoles, type SheetLayout } from './layout'
 import { lineColumns } from './line-columns'
+import { sideRange } from './sides'
 import { placeOf, rowsText, type Notebook } from './notebook'
 import type { ReadSheet } from './read-rubric'
 import { listWords, tellParts } from './claims/tell-claims'
@@ -28,9 +29,26 @@ export function tellSheet({ grid, layout, rows, lines }: ReadSheet, notes: Noteb
   if (left[0] !== undefined) notes.told(at(left[0]), `${rowsText(left)}是重复的表头、页码等，没有读入`)
   if (lines.astray[0] !== undefined) notes.wrong(at(lines.astray[0]), `${rowsText(lines.astray)}上面没有可以接着写的考核内容，没有读入。请核对这些行是什么`)
   if (lines.empty[0]) notes.check(lines.empty[0].place, `“${lines.empty[0].name}”等 ${lines.empty.length} 处下面没有考核内容，没有读入`)
-  const hidden = rowsOf('item', 'more', 'node').filter((row) => grid.hiddenRows.has(row))
-  if (hidden[0] !== undefined) notes.check(at(hidden[0]), `${rowsText(hidden)}是隐藏的（或被筛选掉了），也读入了。请核对要不要`)
+  tellHidden(grid, layout, rowsOf('item', 'more', 'node', ...claimRoles), lines.items, notes)
   tellColumns(grid, layout, rowsOf('item', 'more', 'node'), notes)
+}
+
+/** Hidden rows and columns, read or not; points in hidden rows change the sum. */
+function tellHidden(grid: SheetGrid, layout: SheetLayout, read: readonly number[], items: readonly ItemLine[], notes: Notebook): void {
+  const at = (row: number) => placeOf(grid, row, grid.filled(row)[0] ?? 1)
+  const headEnd = layout.headRows.at(-1) ?? 0
+  const isMine = (row: number): boolean => row > headEnd && grid.filled(row).length > 0
+  const rows = read.filter((row) => grid.hiddenRows.has(row))
+  const left = [...grid.hiddenRows].filter((row) => isMine(row) && !rows.includes(row)).sort((a, b) => a - b)
+  const own = items.filter(({ row }) => grid.hiddenRows.has(row))
+  const points = own.reduce((sum, item) => sum + (item.points.kind === 'points' ? item.points.points : 0), 0)
+  if (rows[0] !== undefined) notes.check(at(rows[0]), `${rowsText(rows)}是隐藏的（或被筛选掉了），也读入了${own.length > 0 ? `，其中考核内容 ${own.length} 条、${points / 100} 分` : ''}。不要的话，去掉“读入隐藏的行”，或把这些行选为“不读”`)
+  if (left[0] !== undefined) notes.check(at(left[0]), `${rowsText(left)}是隐藏的（或被筛选掉了），没有读入`)
+  for (const [column, role] of lineColumns(layout).all) {
+    if (role === 'ignore' || !grid.hiddenColumns.has(column)) continue
+    const head = layout.headRows.map((row) => grid.seen(row, column)).filter(Boolean).at(-1) ?? ''
+    notes.check(placeOf(grid, headEnd || 1, column), `${letters(column)} 列${head === '' ? '' : `“${head.replace(/\s+/g, '')}”`}是隐藏的，也读入了。不要的话，把这一列选为“不读”`)
+  }
 }
 
 function tellColumns(grid: SheetGrid, layout: SheetLayout, rows: readonly number[], notes: Notebook): void {
@@ -40,7 +58,7 @@ function tellColumns(grid: SheetGrid, layout: SheetLayout, rows: readonly number
     if ((all.get(column) ?? 'ignore') !== 'ignore') continue
     const filled = rows.filter((row) => grid.text(row, column) !== '').length
     const head = layout.headRows.map((row) => grid.seen(row, column)).filter(Boolean).at(-1) ?? ''
-    if (filled > 0) notes.told(placeOf(grid, from || 1, column), `${letters(column)} 列${head === '' ? '' : `“${head.replace(/\s+/g, '')}”`}没有读入（${filled} 格有内容）`)
+    if (filled > 0) notes.told(placeOf(grid, from || 1, column), `${letters(column)} 列${head === '' ? '' : `“${head.replace(/\s+/g, '')}”`}${grid.hiddenColumns.has(column) ? '是隐藏的，' : ''}没有读入（${filled} 格有内容）`)
   }
 }
 
@@ -69,10 +87,25 @@ export function tellNodes(roots: readonly TreeNode[], notes: Notebook): void {
   if (deep) notes.wrong(deep.block.place, `“${deep.block.name}”连同考核内容超过四级。请把其中一级的列改为“不读”，或合并两级`)
 }
 
+/** Tables side by side: which were read and which were not, by their cells. */
+export function tellSides(grids: readonly SheetGrid[], layouts: readonly SheetLayout[], notes: Notebook): void {
+  const sides = grids.flatMap((grid, index) => (grid.side ? [{ grid, included: layouts[index]?.included === true, range: sideRange(grid, layouts[index]?.headRows[0] ?? grid.contentRows[0] ?? 1) }] : []))
+  for (const sheet of new Set(sides.map(({ grid }) => grid.sheet ?? grid.name))) {
+    const own = sides.filter(({ grid }) => grid.sheet === sheet)
+    const [read, left] = [own.filter(({ included }) => included), own.filter(({ included }) => !included)]
+    const ranges = (list: typeof own): string => list.map(({ range }) => range).join('、')
+    const [first] = own
+    if (!first) continue
+    const place = placeOf(first.grid, first.grid.contentRows[0] ?? 1, first.grid.side?.from ?? 1)
+    notes.check(place, `工作表“${sheet}”上有 ${own.length} 张表左右并排${read.length > 0 ? `，按从左到右读入 ${ranges(read)}` : ''}${left.length > 0 ? `；没有读入 ${ranges(left)}` : ''}。要改，点上面这一块的名称，在“这张表读作”里选`)
+  }
+}
+
 /** Sheets that were not read and why, and whether the whole comes to 1000. */
 export function tellWorkbook(grids: readonly SheetGrid[], layouts: readonly SheetLayout[], { reasons, layouts: guessed }: LayoutGuess, counts: RubricReading['counts'], notes: Notebook): void {
   grids.forEach((grid, index) => {
     if (layouts[index]?.included || grid.contentRows.length === 0) return
+    if (grid.side) return
     const place = placeOf(grid, 1, 1)
     const reason = reasons.get(grid.name)
     if (!grid.visible) notes.check(place, `工作表“${grid.name}”是隐藏的，没有读入。若它也是细则，请勾选这张工作表`)

@@ -31,6 +31,11 @@ export function setRow(layouts: readonly SheetLayout[], sheet: string, row: numb
   return change(layouts, sheet, (layout) => ({ ...layout, headRows: headsWith(layout, row, role), rows: { ...layout.rows, [String(row)]: role } }))
 }
 
+/** A person wants the hidden rows of a sheet, or not. */
+export function setHidden(layouts: readonly SheetLayout[], sheet: string, read: boolean): SheetLayout[] {
+  return change(layouts, sheet, ({ hidden: _before, ...layout }) => (read ? layout : { ...layout, hidden: 'left' }))
+}
+
 export type SheetChoice = ListKind | 'table' | 'none'
 /** What a sheet is read as. */
 export const choiceOf = (layout: SheetLayout | undefined): SheetChoice => (!layout?.included ? 'none' : (layout.list ?? 'table'))

@@ -91,7 +91,7 @@ describe('rows', () => {
   test('hidden rows are read and named', async () => {
     const reading = await read([head, item('1-1', 500, '甲项'), item('1-2', 200), item('1-3', 300)], { hiddenRows: [3] })
     expect(reading.counts.items).toBe(3)
-    expect(noteLines(reading)).toEqual(['check 细则!A3 第 3 行是隐藏的（或被筛选掉了），也读入了。请核对要不要'])
+    expect(noteLines(reading)).toEqual(['check 细则!A3 第 3 行是隐藏的（或被筛选掉了），也读入了，其中考核内容 1 条、200 分。不要的话，去掉“读入隐藏的行”，或把这些行选为“不读”'])
   })
   test('an item about signing and one about sums stay items', async () => {
     const reading = await read([head, item('1-1', 500, '甲项'), ['1-2', null, '与各乡镇签订责任书并签字盖章', '未签订的每个扣5分', 300], ['1-3', null, '合计完成排查100次', '每少1次扣1分', 200]])

@@ -26,7 +26,7 @@ export function reconciles(reading: RubricReading): boolean {
   const { counts, layouts, sheets } = reading
   const included = sheets.filter((_, index) => layouts[index]?.included)
   const shown = included.every(({ rows, cells }) => cells.length === rows)
-  const withContent = included.reduce((sum, { cells }) => sum + cells.filter((row) => row.some((text) => text !== '')).length, 0)
+  const withContent = included.reduce((sum, { cells, side }) => sum + cells.filter((row) => row.slice((side?.from ?? 1) - 1, side?.to).some((text) => text !== '')).length, 0)
   const itemRows = included.reduce((sum, { roles }) => sum + roles.filter((role) => role === 'item').length, 0)
   const items = draftItems(reading)
   const points = items.reduce((sum, item) => sum + Math.round((item.points ?? 0) * 100), 0)
