@@ -116,18 +116,16 @@ class Reading {
     if (aim !== undefined && !/分|月|年|天|日|时/u.test(aim)) {
       this.#aim = aim
       return true
-    }
-    if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]|可|主动|经|已|除/u.test(piece) && this.clauses.length === 0
+    } else if (/(?:不扣分|不予扣分)$/u.test(piece)) return !/[\d%]|可|主动|经|已|除/u.test(piece) && this.clauses.length === 0
     return gain !== null && gain.points === this.#points && !/(?:超过|低于|高于|多于|少于|超|不足).{0,3}\d|平均|%|每|同比|名/u.test(piece) && (this.clauses.length === 0 || /^[\ue000-\uf8ff]?(?:零|无|没有|未)/u.test(piece.replace(/^[\ue100-\uefff](?=的)/u, '无'))) && /^[\ue100-\uefff]的|全|均|都|按|符合|未发生|未发现|没有|无|达到|落实|齐|满分/u.test(piece)
   }
 
   /** `一般隐患最多扣4分`: a cap of the clause that the name belongs to. */
   #limitNamed(name: string, value: number): boolean {
-    const having = this.clauses.filter(({ when }) => when.includes(name))
-    const beginning = having.filter(({ when }) => when.startsWith(name))
-    const own = beginning.length === 1 ? beginning : having
-    const [clause] = own
-    if (!clause || own.length !== 1 || clause.per === null || clause.max !== null || value < clause.points) return false
+    const beginning = this.clauses.filter(({ when }) => when.startsWith(name))
+    const own = beginning.length === 1 ? beginning : this.clauses.filter(({ when }) => when.includes(name))
+    const clause = own.length === 1 ? own[0] : undefined
+    if (!clause || clause.per === null || clause.max !== null || value < clause.points) return false
     if (value < this.#points) clause.max = value
     return true
   }
