@@ -2,7 +2,7 @@ import { parsePoints, sumPoints, ZERO, type Points } from '../points'
 import type { DraftItem, DraftNode } from '../rubric-draft/draft'
 import type { Field } from '../rubric-workbook/cells'
 import { itemFields, nodeFields, type NodeColumn } from '../rubric-workbook/item-fields'
-import { formatIdentity } from '../rubric-workbook/marks'
+import { formatIdentity, inMark } from '../rubric-workbook/marks'
 import { itemLevel, levelWords, nodeLevels, rubricSheetNames, treeHeads, type TreeColumn } from '../rubric-workbook/words'
 import { cellName, columnName, formula, onSheet, rangeName } from './formulas'
 import { looks, type Look } from './looks'
@@ -43,7 +43,7 @@ function itemRow(report: RubricReport, item: DraftItem, index: number): RowDraft
     if (name === 'code') return codeCell(at(name), String(printed ?? ''), rubricLooks.code, treeWidths)
     return cell(at(name), printed, name === 'points' ? rubricLooks.points : itemLook(name))
   })
-  return { cells: [...cells, keyCell(report, keyColumn, 'item', index, item.id)], height: heightOf(cells, treeWidths, 24), grid: 'body' }
+  return { cells: [...cells, keyCell(report, keyColumn, 'item', index, inMark(item.id))], height: heightOf(cells, treeWidths, 24), grid: 'body' }
 }
 
 const pointsOf = ({ points }: { readonly points: number | null }): Points => (points === null ? null : parsePoints(points)) ?? ZERO
@@ -75,7 +75,7 @@ function nodeRow(report: RubricReport, line: Extract<TreeLine, { kind: 'node' }>
     cell(at('standard'), print('standard'), text),
     ...columns.slice(at('standard')).map((_, offset) => cell(at('standard') + 1 + offset, null, text)),
   ]
-  return { cells: [...cells, keyCell(report, keyColumn, 'node', index, node.code)], height: heightOf(cells, treeWidths, depth === 0 ? 21 : 18), grid: depth === 0 ? 'band' : 'body', withNext: true }
+  return { cells: [...cells, keyCell(report, keyColumn, 'node', index, inMark(node.code))], height: heightOf(cells, treeWidths, depth === 0 ? 21 : 18), grid: depth === 0 ? 'band' : 'body', withNext: true }
 }
 
 /** Stays in sight below the head: the sum, and whether it is what it must be. */

@@ -33,6 +33,9 @@ export interface RowKey {
   readonly parts: readonly string[]
 }
 
+/** An id or a code as a mark says it: what any cell holds, and enough of it to tell that a row's number still names the same. */
+export const inMark = (text: string): string => [...text.normalize('NFC').replace(/[\p{White_Space}\p{C}]/gu, '')].slice(0, 100).join('')
+
 /** The mark of a row in a hidden column. It names the workbook that it was made for, so that a row pasted from another one is not taken for its own. */
 export function formatRowKey(digest: string, kind: RowKind, ...parts: readonly (string | number)[]): string {
   return [rowMark, digest.slice(0, 12), kind, ...parts.map(String)].map(escapePart).join('/')

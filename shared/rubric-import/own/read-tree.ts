@@ -5,6 +5,7 @@ import { blankItem, blankNode } from '../../rubric-draft/blank-lines'
 import { listDraftItems } from '../../rubric-draft/draft-tree'
 import { readField, textIn } from '../../rubric-workbook/cells'
 import { itemFields, nodeFields, type ItemColumn, type NodeColumn } from '../../rubric-workbook/item-fields'
+import { inMark } from '../../rubric-workbook/marks'
 import { itemLevel, levelWords, nodeLevels, treeHeads, type TreeColumn } from '../../rubric-workbook/words'
 import type { Notebook } from '../notebook'
 import type { OwnFaults } from './faults'
@@ -48,7 +49,7 @@ function originalsOf({ original, notes, faults }: Reading, rows: readonly Row[])
   const find = <T>(kind: 'node' | 'item', list: readonly T[], id: (of: T) => string): { row: Row; original: T }[] => rows.flatMap((row) => {
     if (row.key === null || row.key === 'foreign' || row.key.kind !== kind) return []
     const found = list[Number(row.key.parts[0])]
-    return found !== undefined && id(found) === row.key.parts[1] ? [{ row, original: found }] : []
+    return found !== undefined && inMark(id(found)) === inMark(row.key.parts[1] ?? '') ? [{ row, original: found }] : []
   })
   const ofNodes = find('node', nodes, ({ code }) => code)
   const ofItems = find('item', items, ({ id }) => id)

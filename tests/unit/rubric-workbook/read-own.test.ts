@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../../shared/change/canonical-json'
 import { draftOf, toRubricJson } from '../../../shared/rubric-draft/convert'
 import type { Draft } from '../../../shared/rubric-draft/draft'
 import { rubricReadingSchema } from '../../../shared/rubric-import/reading'
@@ -241,9 +242,11 @@ describe('等次与总则', () => {
 
 describe('what a program made of cells', () => {
   it('a code that became a number still is the code it was, one that says another number is not', async () => {
-    const codes = changed((copy) => { Object.assign(itemIn(copy, '1-1-1'), { code: '1.10' }); Object.assign(itemIn(copy, '1-1-2'), { code: '007' }) })
+    const codes = changed((copy) => { Object.assign(itemIn(copy, '1-1-1'), { code: '1.10' }); Object.assign(itemIn(copy, '1-1-2'), { code: '007', id: ` ${'长'.repeat(40_000)}\u0001` }); Object.assign(nodeIn(copy, '1-1'), { code: ' 1-1\n', note: '只有程序知道' }) })
     const codesOf = (workbook: GivenWorkbook): string[] => listItems(read(workbook).rubric).slice(0, 2).map(({ code }) => code)
     const workbook = await givenOf(reportOfPublished(codes))
+    // Nor does a mark hold everything that an id or a code may be.
+    expect(saidBy(readOwn(workbook, 'x'))).toBe(canonicalJson(codes))
     const typed = (first: number, second: number): GivenWorkbook => edited(workbook, '评分细则', (sheet) => sheet.set(row(sheet, '1.10'), '编码', number(first)).set(row(sheet, '007'), '编码', number(second)))
     expect(codesOf(typed(1.1, 7))).toEqual(['1.10', '007'])
     expect(codesOf(typed(1.2, 8))).toEqual(['1.2', '8'])
