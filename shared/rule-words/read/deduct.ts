@@ -3,10 +3,9 @@ import { letter } from '../text/ids'
 import { countedOf } from './counting'
 import { endsAtZero, gainOf, lossCapOf, lossOf, trimmed } from './gains'
 import { N, numberOf } from './numbers'
+import { overlap, withoutReached, type Clause } from './overlap'
 import { isAside } from './pieces'
 import { risky, type Prepared } from './prepare'
-
-interface Clause { when: string; per: string | null; points: number; max: number | null; escalate?: number; sentence: number }
 
 const repeats = new RegExp(`^(?:[^扣\\d%可]{2,30}的,?(加倍|双倍|翻倍)扣分|[^扣\\d%]{0,30}?(?:重复|再次|再发|再犯|仍|二次|多次|屡|反复|连续)[^扣\\d%]{0,16}?(?:(加倍|双倍|翻倍)(?:扣分?|扣除|扣减|计扣)?|扣分?(加倍|翻倍)|(?:按)?(${N})倍(?:扣分?|扣除|计扣)))$`, 'u')
 /** What is said of a description without changing points. */
@@ -17,8 +16,10 @@ const wholly = new RegExp(`^(?:共计?|合计|总计|总分|满分|本项|该项
 const ownCap = /^(?!此款|本款|该款|此项|本项|该项|累计|合计|总计|总共|本小项|该小项|每类|单项|同一|全年|年度|单次|每次|每)([\p{Script=Han}\ue100-\uf8ff]{2,12}?)((?:累计|合计|总计)?(?:最多|最高|至多).*)$/u
 /** Before the clauses: all points, and that there are clauses. */
 const preface = new RegExp(`^(?:本项|该项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡是?|对)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:各类|各种)?(?:情形|情况|问题|行为|现象|事项)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项|分别|标准)*(?:扣分|减分)?$`, 'u')
-const thresholds = /(?:超过|少于|不足|低于|高于|不到|未达到?|不满|以上|以下|以内|达到|大于|小于|及以)/u
 const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点|下列|以下情形|之一/u
+
+/** Words that only say where deduction ends are no reason for one. */
+const ending = /直至|直到|为止|为限|^(?:所有|全部|剩余|以上|本项|该项|此项|各项|总|的|至|分值|分数|得分|满分|分)+$/u
 
 /** The clause that a piece states, without what stood before it; null where it states none, or none that is certain. */
 function clauseOf(piece: string, context: readonly string[], points: number): Omit<Clause, 'sentence'> | null {
@@ -29,6 +30,7 @@ function clauseOf(piece: string, context: readonly string[], points: number): Om
   if (left === undefined || (loss && (loss.points <= 0 || loss.points > points))) return null
   if (/(?:各|分别)$/u.test(left)) return null
   const whole = trimmed([...context, left].join(','))
+  if (ending.test(whole)) return null
   if (loss?.per !== null && loss?.per !== undefined) return whole === '' || /每/u.test(left) ? null : { when: whole, per: loss.per, points: loss.points, max: null }
   // Without 每 the count may stand in the piece before: `每发现一处的，扣1分`.
   const counting = left === '' ? (context[context.length - 1] ?? '') : left
@@ -148,26 +150,6 @@ class Reading {
     for (const clause of factor === 2 ? this.clauses : [last]) clause.escalate = factor
     return factor === 2 || this.clauses.length === 1
   }
-}
-
-/** Clauses that another one holds in part: which of them costs is not certain. */
-function overlap(clauses: readonly Clause[], most: number): boolean {
-  const isAlsoCounted = ({ when, per, points }: Clause): boolean => per === null && points < most && /以上|以下|以内|超过|达到|累计/u.test(when) && clauses.some((other) => other.per !== null && new RegExp(`[\\d一二两三四五六七八九十]${other.per}`, 'u').test(when))
-  if (clauses.some(isAlsoCounted)) return true
-  // 有1项…,有2项以上…: the one is exactly one.
-  if (clauses.some(({ when, per }) => per === null && clauses.some((other) => other.per !== null && new RegExp(`(?:^有|,有)[2二两]${other.per}(?:及|或)?以上`, 'u').test(when)))) return true
-  // 3次以上的每件扣2分 beside 每件扣1分: what the first ones cost is not certain.
-  if (clauses.filter(({ per }) => per !== null).length > 1 && clauses.some(({ when, per }) => per !== null && new RegExp(`(?:超过|达到?|满|多于)${N}(?:次|起|件|${per})|${N}(?:次|起|件|${per})(?:及|\\(含\\))?以上`, 'u').test(when) && clauses.some((other) => other.per === per && other.when !== when))) return true
-  return clauses.filter(({ when, per }) => per === null && thresholds.test(when) && /[\d%一二两三四五六七八九十]/u.test(when)).length > 1
-}
-
-/** Clauses without those that say what the counted one costs by then: `1起扣4分,2起以上扣8分` of 8. */
-function withoutReached(clauses: readonly Clause[], points: number): readonly Clause[] {
-  const isReached = ({ when, per, points: cost }: Clause): boolean => per === null && cost === points && clauses.some((other) => {
-    const count = other.per === null || other.max !== null ? null : numberOf(new RegExp(`^(?:发生|发现|出现|有|累计|达到?|全年|年内)*(${N})${other.per}(?:及|或)?以上(?:的)?$`, 'u').exec(when)?.[1] ?? '')
-    return count !== null && count * other.points >= points
-  })
-  return clauses.filter((clause) => !isReached(clause))
 }
 
 /** `再次发生的,加倍扣分` is one statement. */

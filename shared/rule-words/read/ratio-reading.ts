@@ -4,6 +4,8 @@ import { isCapped, productIn } from './ratio-product'
 import { RatioState } from './ratio-state'
 import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, broken, under, decimals, says } from './ratio-words'
 
+const rated = /(?<!效)率|比例|占比|比重|满意度|知晓度|安全感|指数|百分比/u
+
 /** Pieces of a standard on a rate, one after the other. */
 export class RatioReading extends RatioState {
   /** Bounds of the stretch that the next slope is about. */
@@ -116,6 +118,8 @@ export class RatioReading extends RatioState {
     if (reached.test(gain.left) && this.target !== null) return true
     const task = fulfilled.exec(gain.left)
     if (task) {
+      // A rate has a target of its own: to meet it is no fulfilment of a hundred percent.
+      if (rated.test(`${this.name}${this.context}${task[1] ?? ''}`)) return this.target !== null
       this.called(`${task[1] ?? ''}${task[2] ?? ''}完成率`)
       return this.target === null ? this.setTarget(100, 'high') : this.target === 100
     }

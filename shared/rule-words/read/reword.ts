@@ -8,6 +8,8 @@ const end = '(?=[,。;]|$)'
 const own = '(?:本项|该项|此项|本条|本指标|该指标|本小项|该小项|相应项)'
 const rewordings: readonly (readonly [pattern: string, to: string])[] = [
   ['(?:上一年度?|前一年度?|去年度?|上年度)', '上年'],
+  // Where the deduction ends, before its words could be taken for a loss.
+  [`(?:直至|直到)[^,。;\\d]{0,10}?(?:(?:扣|减)(?:完|光|净|尽)[^,。;\\d扣]{0,6}?|(?:扣|减|为|至|到|得|成)*[0零]分?|清零|归零|不得分|无分)(?:为止|为限|止)?${end}`, ',扣完为止'],
   // Terse notes: a minus, a number alone, 止 for 为止.
   [`(?:得|计|记|给)-(${N}分)`, '扣$1'],
   [`(?<=[\\p{Script=Han}\\ue100-\\uf8ff])(?<![分至到])-(\\d+(?:\\.\\d+)?)分?${end}`, '扣$1分'],

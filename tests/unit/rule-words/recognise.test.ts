@@ -98,6 +98,34 @@ describe('what is not certain', () => {
   })
 })
 
+describe('where the deduction ends is no reason for one', () => {
+  const plain = recognise('较大事故每发生一起扣5分，一般事故每发生一起扣2分。', 10)
+  it.each([
+    '直至该项分扣完', '直至扣完', '直到扣光为止', '直至本项得分为零', '直至0分', '直至扣到零分为止', '直至本项不得分', '直至该项得分扣至为零', '直到清零', '扣完该项分值', '本项分数扣光即止', '直至扣完10分',
+  ])('%s', (end) => {
+    for (const standard of [`较大事故每发生一起扣5分，一般事故每发生一起扣2分，${end}。`, `较大事故每发生一起扣5分；一般事故每发生一起扣2分；${end}。`]) {
+      const recognised = recognise(standard, 10)
+      expect(recognised.kind === 'rule' && plain.kind === 'rule' && sameScoring(recognised.rule, plain.rule), JSON.stringify(recognised)).toBe(true)
+    }
+  })
+  it.each(['全部分值扣完', '以该项分扣完为限', '该项分扣完', '所有分扣光', '全部扣完', '一直到扣完', '直至剩余分值全部扣除'])('nor where it is said in words that are not known: %s', (end) => {
+    const recognised = recognise(`较大事故每发生一起扣5分，一般事故每发生一起扣2分，${end}。`, 10)
+    if (recognised.kind === 'rule') expect(plain.kind === 'rule' && sameScoring(recognised.rule, plain.rule), JSON.stringify(recognised)).toBe(true)
+  })
+})
+
+describe('a rate has its own target', () => {
+  it.each([
+    '空气质量优良天数比例达到年度目标得10分，每低0.5个百分点扣1分，扣完为止。', '空气质量优良天数比例，达到年度目标得10分，每低1个百分点扣1分。', '空气质量优良天数比例：达到年度目标得10分，每低1个百分点扣1分。',
+    '森林覆盖率完成省定目标的得10分，每低1个百分点扣1分。', '群众满意度实现年度目标的得满分，每低1个百分点扣1分。',
+  ])('that is not named as a number: %s', (standard) => {
+    expect(recognise(standard, 10)).toMatchObject({ kind: 'judged' })
+  })
+  it('but a task that is fulfilled is a hundred percent of it', () => {
+    expect(recognise('完成年度造林任务的得10分，每低1个百分点扣1分。', 10)).toMatchObject({ kind: 'rule', rule: { kind: 'ratio', target: 100 } })
+  })
+})
+
 describe('words that cannot change points stand anywhere', () => {
   const plain = recognise('每发现1处隐患扣0.5分。', 5)
   it.each([
