@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ruleSchema, type Rule } from '../../../shared/rubric/rubric'
 import { samePoints } from './same-points'
@@ -17,10 +17,29 @@ const labelledSchema = z.strictObject({
 })
 export type Labelled = z.infer<typeof labelledSchema>
 
-/** `dev2` and `dev3` are no halves of the split: they were written later, in other wordings and by other hands (README). */
-export type Half = 'dev' | 'dev2' | 'dev3' | 'held-out'
-export const hasHalf = (half: Half): boolean => existsSync(new URL(`${half}.json`, folder))
-export const readHalf = (half: Half): Labelled[] => z.array(labelledSchema).parse(JSON.parse(readFileSync(new URL(`${half}.json`, folder), 'utf8')))
+/** `dev2`, `dev3` and `held-out-2` are no halves of the split: they were written later, in other wordings and by other hands (README). */
+export type Half = 'dev' | 'dev2' | 'dev3' | 'held-out' | 'held-out-2'
+const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'))
+export const readHalf = (half: Half): Labelled[] => z.array(labelledSchema).parse(readJson(half))
+
+const auditSchema = z.array(z.discriminatedUnion('sort', [
+  z.strictObject({ id: z.string(), sort: z.literal('accept added'), added: z.array(ruleSchema), why: z.string() }),
+  z.strictObject({ id: z.string(), sort: z.literal('accept removed'), removed: z.array(ruleSchema), why: z.string() }),
+  z.strictObject({ id: z.string(), sort: z.literal('label changed'), from: ruleSchema, to: ruleSchema, added: z.array(ruleSchema), why: z.string() }),
+]))
+export const readAudit = (): z.infer<typeof auditSchema> => auditSchema.parse(readJson('held-out-audit'))
+
+/** The held-out half with the labels that its audit corrected. */
+export function readAudited(): Labelled[] {
+  const audited = new Map(readHalf('held-out').map((one) => [one.id, one]))
+  for (const change of readAudit()) {
+    const { note, accept = [], ...one } = audited.get(change.id) ?? { id: change.id, points: 0, standard: '', rule: { kind: 'judged' } satisfies Rule }
+    const removed = new Set('removed' in change ? change.removed.map((rule) => JSON.stringify(rule)) : [])
+    const kept = [...accept.filter((rule) => !removed.has(JSON.stringify(rule))), ...('added' in change ? change.added : [])]
+    audited.set(change.id, { ...one, ...('to' in change ? { rule: change.to } : note === undefined ? {} : { note }), accept: kept })
+  }
+  return [...audited.values()]
+}
 
 /**
  * `right`: one of the labelled rules. `left`: judged where judged is the label or is accepted. `missed`: judged where a rule was certain.
