@@ -16,7 +16,7 @@ const fraction = /^(.{1,30}?)=\(?([^=÷/]{1,40}?)\)?[÷/]\(?([^=÷/]{1,40}?)\)?�
 /** The stretch of changes that words name: `下降5%（含）至10%`, `持平`, `上升`. Null where they name none. */
 function changeOf(text: string, unit: string, points: number, before: 'down' | 'up' | null): { readonly interval: Interval; readonly side: 'down' | 'up' | null } | null {
   const clean = trimmed(text).replace(/^(?:的|幅度|为|有所)/u, '').replace(/(?:的|情况)$/u, '')
-  const doubled = new RegExp(`^(?:(?:${UP})|(?:${DOWN}))(?:的)?[、,]?(?:但|且|而)?(?:其)?(?=升幅|降幅|增幅|减幅|上升幅度|下降幅度|增长幅度)`, 'u')
+  const doubled = new RegExp(`^(?:有|有所)?(?:(?:${UP})|(?:${DOWN}))(?:的)?[、,]?(?:但|且|而)?(?:其)?(?=升幅|降幅|增幅|减幅|上升幅度|下降幅度|增长幅度)`, 'u')
   if (doubled.test(clean)) return changeOf(clean.replace(doubled, ''), unit, points, before)
   const atMost = new RegExp(`^(?:有|有所)?(${DOWN}|${UP})(?:的)?,?但(?:是)?(?:幅度)?(?=不足|不到|低于|未达|小于)`, 'u')
   if (atMost.test(clean)) return changeOf(clean.replace(atMost, '$1'), unit, points, before)

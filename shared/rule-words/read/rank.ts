@@ -8,6 +8,8 @@ const LOW = '由?从?(?:低到高|小到大|少到多|短到长|低至高)|升�
 const header = new RegExp(`^(?:按照?|以|依|依照|根据|依据|对|将)?(.{0,30}?)(?:的)?(?:(${HIGH})|(${LOW}))?(?:的)?(?:顺序|次序|情况|结果)?(?:进行|予以|在.{1,8})?(?:全[州市县]|分组|同组|各组)?(?:综合)?(?:排出?|排列)?(?:排名|排序|排位|位次|次序|排列|名次|排队)(?:次序|先后|情况|顺序)?(?:计分|得分|赋分|评分|确定得分)?$`, 'u')
 /** Measures of which less is better, or may be: their order has to be said. */
 const unclear = /案|事故|信访|投诉|上访|越级|用时|时长|时间|扣分|差错|失分|舆情|死亡|伤亡|隐患|问题|逾期|违|再犯|重犯|警情|流失|辍学|发病|欠/u
+/** Measures of which more is better, whatever they are about. */
+const clear = /(?:破案|破获|办结|结案|化解|整改|完成|达标|合格|优良|覆盖|知晓|到位|查处|调解成功|返还|抓获|挽损|满意)率$/u
 const outside = /全省|全国|省级|国家|省里/u
 
 const PLACE = `第?(${N})(?:名|位)?`
@@ -127,6 +129,6 @@ export function readRank(text: Prepared, points: number): Rule | null {
   const [, named = '', high, low] = head ?? []
   const measure = /^(?:在)?(?:全[州市县]|各?组|各.{1,4})?$/u.test(named) && lead !== '' ? lead : named
   if (!head || !finished || finished.table[0] !== points || risky.test(measure.replace(/得分|平均/gu, '')) || /同比|上年|%/u.test(measure)) return null
-  if (high === undefined && low === undefined && ((unclear.test(measure) && !/(?:考核|考评|得分|成绩)$/u.test(trimmed(measure))))) return null
+  if (high === undefined && low === undefined && ((unclear.test(measure) && !clear.test(trimmed(measure)) && !/(?:考核|考评|得分|成绩)$/u.test(trimmed(measure))))) return null
   return { kind: 'rank', ...(measure === '' ? {} : { measure: text.shown(trimmed(measure)) }), better: low === undefined ? 'high' : 'low', table: finished.table, beyond: finished.beyond, ties: 'best' }
 }

@@ -2,7 +2,7 @@ import { endsAtZero, gainCapOf, gainOf, lossCapOf, lossOf, trimmed } from './gai
 import { numberOf, PERCENT, percentOf } from './numbers'
 import { isCapped, productIn } from './ratio-product'
 import { RatioState } from './ratio-state'
-import { definition, atLeast, atMost, wanted, reached, short, stretch, slope, fulfilled, broken, under, decimals, says } from './ratio-words'
+import { definition, atLeast, atMost, beyond, wanted, reached, short, stretch, slope, fulfilled, broken, under, decimals, says } from './ratio-words'
 
 const rated = /(?<!效)率|比例|占比|比重|满意度|知晓度|安全感|指数|百分比/u
 
@@ -123,6 +123,11 @@ export class RatioReading extends RatioState {
       this.called(`${task[1] ?? ''}${task[2] ?? ''}完成率`)
       return this.target === null ? this.setTarget(100, 'high') : this.target === 100
     }
+    const open = beyond.exec(gain.left)
+    if (open) {
+      this.called(open[1] ?? '')
+      return this.setTarget(percentOf(open[3] ?? ''), open[2] === undefined ? 'high' : 'low')
+    }
     const low = atMost.exec(gain.left)
     const match = low ?? atLeast.exec(gain.left)
     if (!match || /低于|不足|超过$|高于$|大于$|以下/u.test(match[1] ?? '')) return false
@@ -135,6 +140,8 @@ export class RatioReading extends RatioState {
     const range = stretch.exec(piece)
     if (range) {
       const values = [percentOf(range[1] ?? ''), percentOf(range[2] ?? '')].sort((a, b) => (a ?? 0) - (b ?? 0))
+      // `未达到80%的不得分；达到80%不足100%的，每差…`: full is where the stretch ends.
+      if (this.target === null && this.better !== 'low' && this.zeroBeyond !== null && values[0] === this.zeroBeyond) return this.setTarget(values[1] ?? null, 'high')
       const from = this.slopes.length === 0 ? this.target : this.slopes[this.slopes.length - 1]?.until
       if (values[1] !== from || this.better === 'low') return false
       this.#until = values[0] ?? null

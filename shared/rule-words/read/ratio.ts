@@ -17,7 +17,7 @@ function withoutNone(pieces: readonly string[], points: number): [readonly strin
 /** Whether what there is none of is what the rate counts: they share a word, or it is its tasks. */
 function isOfRate(what: string, rate: string): boolean {
   const chars = [...what]
-  return /^(?:任务|事项|案件|对象|项目)$/u.test(what) || chars.some((char, index) => index + 1 < chars.length && rate.includes(`${char}${chars[index + 1] ?? ''}`))
+  return /^(?:任务|事项|案件|对象|项目|办件|办理件|件)$/u.test(what) || chars.some((char, index) => index + 1 < chars.length && rate.includes(`${char}${chars[index + 1] ?? ''}`))
 }
 
 const inPercent = (piece: string): string => piece.replace(/(\d{1,4}(?:\.\d{1,3})?)‰/gu, (_, number: string) => `${Math.round(Number(number) * 1e5) / 1e6}%`)

@@ -55,7 +55,7 @@ function readBest(text: Prepared, points: number): Rule | null {
   return { kind: 'relative', ...(measure === null || measure === '' ? {} : { measure: text.shown(measure) }), better: isHigh ? 'high' : 'low', to: 'best' }
 }
 
-const MEAN = '(?:考核组内|各村|各镇街|各街道|全州|全市|全县|各县(?:市|区)?[\uf000-\uf8ff]?|各乡镇|各单位|同组|本组|参评单位|被考核单位|所有单位|全部单位)?(?:的)?平均(?:数|值|水平|线|分|天数|时长|用时|增速|增幅)?'
+const MEAN = '(?:全[州市县](?=各|平均))?(?:考核组内|各村|各镇街|各街道|全州|全市|全县|各县(?:市|区)?[\uf000-\uf8ff]?|各乡镇|各单位|同组|本组|参评单位|被考核单位|所有单位|全部单位)?(?:的)?平均(?:数|值|水平|线|分|天数|时长|用时|增速|增幅)?'
 const relation = new RegExp(`^(.*?)(?:(低出|差于|少于|未达到?|达不到|低于或等于|不高于|不超过|等于或低于|低于|小于)|(高出|好于|优于|多于|高于或等于|不低于|等于或高于|达到或超过|达到或高于|达到|高于|超过|大于|优于)|(等于)|(?:与|和)?)${MEAN}(持平|相当|相同|一致|相等|以上|及以上|以下|及以下)?(.*)$`, 'u')
 
 /** A verb before the mean decides; without one the mean must end the words. */

@@ -74,7 +74,7 @@ class Reading {
 
   /** False where the piece is not understood. */
   take(given: string): boolean {
-    const raw = given.replace(/\((\d{1,3})分制\)/gu, (_, scale: string) => {
+    const raw = given.replace(/\((?:满分为?(?=\d+分\)))?(\d{1,3})分(?:制|(?<=满分为?\d{1,3}分))\)/gu, (_, scale: string) => {
       this.scale = Number(scale)
       this.#saidHundred = true
       return ''

@@ -13,6 +13,9 @@ const denies = /^(?:.{0,12}?)(?:逾期|超期|迟|被|撤销|摘牌|取消|否�
 const absent = /未|没|无|不|零/u
 const present = /发生|出现|存在|发现|有|被/u
 
+const aboveMean = /(?:高于|超过|大于)(?=[^,]{0,12}平均[^,]{0,3}$)/u
+const notAbove = /^(?:低于或等于|等于或低于|小于或等于|等于或小于)$/u
+
 /** Dates and hours bound nothing that could be left out between two statements. */
 const undated = (text: string): string => text.replace(/\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|24小时|\d{1,2}[:时]\d{0,2}/gu, '')
 
@@ -28,6 +31,7 @@ function opposes(metSaid: string, unmetSaid: string, points: number): boolean {
     if (first && first !== 'rest' && second && second !== 'rest') return partition([first.interval, second.interval]) !== null
     return !/%|百分之/u.test(met + unmet) && absent.test(met) && present.test(unmet)
   }
+  if (aboveMean.test(unmet)) return notAbove.test(met)
   if (!denies.test(unmet)) return false
   const isDenial = /逾期|超期|迟报|被(?:撤销|取消|摘牌)|否则|反之|未|没|无|不|缺|少于|低于/u.test(unmet)
   return isDenial || (absent.test(met) && present.test(unmet))
@@ -49,10 +53,11 @@ export function readYesNo(text: Prepared, points: number): Rule | null {
   const [firstSaid = '', secondSaid = ''] = said
   if (!first) return null
   if (!second) {
-    const isCertain = first.points === 0 && !/[\d%]|百分之|否则|其余|其他|三次|两次/u.test(firstSaid) && (!first.isLoss || countedOf(first.left)?.per === null)
+    const isCertain = first.points === 0 && !/[\d%]|百分之|否则|其余|其他|三次|两次/u.test(firstSaid) && (!first.isLoss || countedOf(first.left === '' ? firstSaid : first.left)?.per === null)
     return isCertain ? { kind: 'yesno', met: text.shown(`没有下列情形：${firstSaid}`) } : null
   }
   const [met, unmet, unmetSaid] = first.points === points ? [firstSaid, second, secondSaid] : [secondSaid, first, firstSaid]
   if (Math.max(first.points, second.points) !== points || unmet.points !== 0 || Math.min(first.points, second.points) !== 0) return null
-  return opposes(met, unmetSaid, points) ? { kind: 'yesno', met: text.shown(met) } : null
+  // 低于或等于的 says of what only in the other half.
+  return opposes(met, unmetSaid, points) ? { kind: 'yesno', met: text.shown(notAbove.test(met) ? unmetSaid.replace(aboveMean, met) : met) } : null
 }

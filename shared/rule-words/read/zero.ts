@@ -44,8 +44,12 @@ const positive = `(?:${now})?(?:不为${ZERO}|有?发生|有发生|大于0|有|�
 const base = new RegExp(`^${before}(?:的|时)*[:,]?(?:且|而|,)?${stillZero}(?:的|时)*,?(${OUTCOME}),(?:${before}(?:的|时)*[:,]?(?:且|而|但|,)?)?${positive}(?:的|时)*,?(${OUTCOME})$`, 'u')
 const both = new RegExp(`^(?:上年|去年|上年度)(?:同期|度)?(?:和|与|、)?(?:本年|今年|当年)(?:度)?(?:均|都)为${ZERO}(?:的|时)*,?(${OUTCOME}),${before}(?:的|时)*[:,]?(?:且|而|但|,)?${positive}(?:的|时)*,?(${OUTCOME})$`, 'u')
 
+const onlyStill = new RegExp(`^(?:${before}(?:的|时)*[:,]?(?:且|而|,)?${stillZero}|(?:上年|去年)(?:同期)?(?:和|与|、)?(?:本年|今年|当年)(?:均|都)为${ZERO})(?:的|时)*,?(${OUTCOME})$`, 'u')
+
 /** `上年同期为零：本年仍为零得满分，本年不为零的…`; null where the sentence says something else. */
 export function baseZero(sentence: string, points: number): { readonly currentZero: 'full' | 'zero' | 'manual'; readonly currentPositive: 'full' | 'zero' | 'manual' } | null {
+  const still = outcomeOf(onlyStill.exec(sentence)?.[1] ?? '', points)
+  if (still !== null && still !== 'na') return { currentZero: still, currentPositive: 'manual' }
   const match = base.exec(sentence) ?? both.exec(sentence)
   const [currentZero, currentPositive] = match ? [outcomeOf(match[1] ?? '', points), outcomeOf(match[2] ?? '', points)] : [null, null]
   if (currentZero === null || currentPositive === null || currentZero === 'na' || currentPositive === 'na') return null
