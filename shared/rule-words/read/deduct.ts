@@ -2,6 +2,7 @@ import type { Rule } from '../../rubric/rubric'
 import { letter } from '../text/ids'
 import { countedOf } from './counting'
 import { endsAtZero, gainOf, lossCapOf, lossOf, trimmed } from './gains'
+import { listedOf } from './listed'
 import { N, numberOf } from './numbers'
 import { overlap, withoutReached, type Clause } from './overlap'
 import { isAside } from './pieces'
@@ -13,13 +14,16 @@ const harmless = /^(?:同[一类][^\d扣%]{0,20}?(?:的)?(?:就高(?:不就低)?
 /** All points, said once more. */
 const wholly = new RegExp(`^(?:共计?|合计|总计|总分|满分|本项|该项|此项)+(?:为|是)?(${N})分$`, 'u')
 /** A cap with a name before it. */
-const ownCap = /^(?!此款|本款|该款|此项|本项|该项|累计|合计|总计|总共|本小项|该小项|每类|单项|同一|全年|年度|单次|每次|每)([\p{Script=Han}\ue100-\uf8ff]{2,12}?)((?:累计|合计|总计)?(?:最多|最高|至多).*)$/u
+const ownCap = /^(?!此款|本款|该款|此小项|此项|本项|该项|累计|合计|总计|总共|本小项|该小项|每类|单项|同一|全年|年度|单次|每次|每)([\p{Script=Han}\ue100-\uf8ff]{2,12}?)((?:累计|合计|总计)?(?:最多|最高|至多).*)$/u
 /** Before the clauses: all points, and that there are clauses. */
 const preface = new RegExp(`^(?:本项|该项)?(?:基础分|起评分|基本分|满分|总分|分值|本项)(?:为|是)?(${N})分$|^(?:凡是?|对)?(?:有|存在|出现|发生|具有)?(?:下列|以下|如下)(?:各类|各种)?(?:情形|情况|问题|行为|现象|事项)(?:之一)?(?:的)?,?(?:予以|按|进行|给予|相应|逐项|分别|标准)*(?:扣分|减分)?$`, 'u')
 const elsewhere = /同比|环比|较上年|比上年|较去年|比去年|上年同期|排名|名次|倒数|位次|平均|百分点|下列|以下情形|之一/u
 
 /** Words that only say where deduction ends are no reason for one. */
 const ending = /直至|直到|为止|为限|^(?:所有|全部|剩余|以上|本项|该项|此项|各项|总|的|至|分值|分数|得分|满分|分)+$/u
+
+/** A hundred percent: what is missing is counted. */
+const allOfThem = /(?:率|比例|占比|覆盖面)(?:达到?|要达到|为|是)?(?:100%|百分之百)$/u
 
 /** The clause that a piece states, without what stood before it; null where it states none, or none that is certain. */
 function clauseOf(piece: string, context: readonly string[], points: number): Omit<Clause, 'sentence'> | null {
@@ -47,7 +51,12 @@ class Reading {
   saidFull = false
   /** What all points ask for a number of: a clause counts what is missing of it. */
   #aim: string | null = null
-  get isAimMet(): boolean { return this.#aim === null || this.clauses.some(({ when, per }) => per === this.#aim && /少|缺|差|减/u.test(when)) }
+  /** All of them was asked for, as a rate: a clause counts those that are missing. */
+  #ofAll = false
+  get isAimMet(): boolean {
+    if (this.#ofAll && !this.clauses.some(({ when, per }) => per !== null && /未|不|少|缺|没|无|低/u.test(when))) return false
+    return this.#aim === null || this.clauses.some(({ when, per }) => per === this.#aim && /少|缺|差|减/u.test(when))
+  }
   #context: string[] = []
   #cap: { readonly value: number; readonly sentence: number } | null = null
   readonly #points: number
@@ -114,6 +123,10 @@ class Reading {
   /** `全部落实的得满分` beside clauses says nothing new. */
   #isFullMarks(piece: string): boolean {
     const gain = gainOf(piece, this.#points)
+    if (gain?.points === this.#points && this.clauses.length === 0 && allOfThem.test(gain.left)) {
+      this.#ofAll = true
+      return true
+    }
     const aim = gain && gain.points === this.#points && this.clauses.length === 0 ? /[\d一二两三四五六七八九十]+([\p{Script=Han}]{1,2}?)(?:及?以上)?$/u.exec(gain.left)?.[1] : undefined
     if (aim !== undefined && !/分|月|年|天|日|时/u.test(aim)) {
       this.#aim = aim
@@ -168,6 +181,8 @@ function distributed(pieces: readonly string[], points: number): readonly string
 
 /** 每少（缺、发现、发生）…扣…分: clause by clause, until nothing is left. */
 export function readDeduct(text: Prepared, points: number): Rule | null {
+  const listed = listedOf(text, points)
+  if (listed) return { kind: 'deduct', clauses: [{ id: letter(0), when: text.shown(listed.when), per: listed.per, points: listed.points, max: null }] }
   const reading = new Reading(points)
   for (const [index, sentence] of text.sentences.entries()) {
     for (const piece of joinedRepeats(distributed(sentence.flatMap((one) => one.split(':')).filter((one) => one !== ''), points))) if (!reading.take(piece, index)) return null

@@ -115,7 +115,7 @@ export function prepare(standard: string): Prepared | null {
   const hidden = new Hidden()
   const plain = hideQuotes(normalise(standard), hidden)
   const marked = plain.replace(marks, `$1${MARK}`).replace(marksInside, MARK)
-  const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值)|分\/(?=\p{Script=Han}{2,10}\d+分)/gu, '分,')
+  const open = reworded(hideParentheses(marked, hidden)).replace(/分、(?!分|值(?![班守勤夜]))|分\/(?=\p{Script=Han}{2,10}\d+分)/gu, '分,')
   const sentences = open.replace(/(分|%|为止)[\uf000-\uf8ff]+(?=[,。;]|$)/gu, '$1').split(/[。;\ue000]/u).map((sentence) => sentence.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')).filter((pieces) => pieces.length > 0)
   if (sentences.some((pieces) => pieces.some((piece) => piece.length > longestPiece)) || sentences.flat().length > mostPieces) return null
   const bare = open.replace(/⟨[^⟨⟩]*⟩/gu, '')

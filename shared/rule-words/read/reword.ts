@@ -5,11 +5,19 @@ import { AMOUNT, N } from './numbers'
  * state points, a change or a count, so what is only described stays as it was written.
  */
 const end = '(?=[,。;]|$)'
+const start = '(?<=^|[。;\\ue000])'
 const own = '(?:本项|该项|此项|本条|本指标|该指标|本小项|该小项|相应项)'
 const rewordings: readonly (readonly [pattern: string, to: string])[] = [
   ['(?:上一年度?|前一年度?|去年度?|上年度)', '上年'],
   // Where the deduction ends, before its words could be taken for a loss.
   [`(?:直至|直到)[^,。;\\d]{0,10}?(?:(?:扣|减)(?:完|光|净|尽)[^,。;\\d扣]{0,6}?|(?:扣|减|为|至|到|得|成)*[0零]分?|清零|归零|不得分|无分)(?:为止|为限|止)?${end}`, ',扣完为止'],
+  // Leads that only say that points follow.
+  [`${start}(?:(?:本项|该项|具体)?(?:扣分|减分|计分|评分|得分|赋分)(?:标准|情形|办法|规则|细则|方式|事项|情况|项)(?:如下|为|是)?|(?:符合|具备|满足|达到)(?:下列|以下|如下)(?:条件|要求|标准|情形)的?,?(?:分别|逐项)(?:得分|计分|赋分)(?:如下)?):`, ''],
+  // What each is worth, and the same said as a loss.
+  [`每(季|月|周|期|年|次|项|个|场|类)度?(${N}分),每?(缺|少|漏)[1一]\\1度?(?:的)?,?扣\\2${end}`, '每$3一$1扣$2'],
+  [`${start}([^,。;:以每]{2,16})以((?:全[州市县]|同组|各县)?最[高低多少]的[^,。;:]{1,4}为满分)`, '$1,以$2'],
+  ['(?:只增不减|不减反增)', '未下降'], ['(?:只减不增|只降不[升增])', '未上升'],
+  ['(?:减半|按一半|按半数)(?:计分|得分|赋分)', '得一半分'],
   // Terse notes: a minus, a number alone, 止 for 为止.
   [`(?:得|计|记|给)-(${N}分)`, '扣$1'],
   [`(?<=[\\p{Script=Han}\\ue100-\\uf8ff])(?<![分至到])-(\\d+(?:\\.\\d+)?)分?${end}`, '扣$1分'],
@@ -117,6 +125,17 @@ function range(lo: string, loIn: boolean, name: string, hi: string, hiIn: boolea
   return `${name}${withUnit(lo)}${loIn ? '(含)' : '(不含)'}至${withUnit(hi)}${hiIn ? '(含)' : '(不含)'}`
 }
 
+const apart = new RegExp(`(?<=^|[。;,:\\ue000])([^,。;:、每\\d]{1,20}(?:、[^,。;:、每\\d]{1,20})+?)(?:的)?,?每([起次个件例])分别扣(${N}分(?:、${N}分)+)${end}`, 'gu')
+const grade = '(?:[\\ue100-\\uefff]|一般|较大|重大|特大|特别重大|严重|轻微|[一二三四]级|[省州市县乡]级|国家级)'
+/** `发生一般、较大事故的，每起分别扣2分、4分`: each has its own price. */
+function priced(all: string, said: string, unit: string, costs: string): string {
+  const [, verb = '', list = said] = /^(发生|发现|出现|受到|被)(.+)$/u.exec(said) ?? []
+  const [names, prices] = [list.split('、'), costs.split('、')]
+  // 一般、较大事故 are two kinds of 事故.
+  const what = names.slice(0, -1).every((name) => new RegExp(`^${grade}$`, 'u').test(name)) ? new RegExp(`^${grade}(.*)$`, 'u').exec(names[names.length - 1] ?? '')?.[1] ?? '' : ''
+  return names.length === prices.length ? names.map((name, index) => `${verb}${name}${index < names.length - 1 ? what : ''}每${unit}扣${prices[index] ?? ''}`).join(',') : all
+}
+
 const noteLine = /^(?:[^\d,。;:×÷%-]{1,12}:)?[^\d,。;:×÷%第-]{1,12}\d+(?:\.\d+)?(?:[,;][^\d,。;:×÷%第-]{1,12}\d+(?:\.\d+)?){2,}。?$/u
 
 /** The normalised text in the wording that the readers know. */
@@ -127,6 +146,7 @@ export function reworded(given: string): string {
     .replace(compare, (_, lo: string, first: string, name: string, second: string, hi: string) => range(lo, first === '不超过', name, hi, second === '不超过'))
     .replace(reversed, (_, hi: string, first: string, name: string, second: string, lo: string) => range(lo, second === '不低于', name, hi, first === '不低于'))
   for (const [pattern, to] of compiled) out = out.replace(pattern, to)
+  out = out.replace(apart, priced)
   // Three times, because each pass hands a count on by one clause.
   for (const [pattern, to] of counts) for (let pass = 0; pass < 3; pass += 1) out = out.replace(pattern, to)
   return out

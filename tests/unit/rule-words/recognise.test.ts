@@ -21,7 +21,7 @@ describe('recognition of rules', () => {
       expect(recognised.kind === 'rule' && sameScoring(recognised.rule, rule), `${standard} ${JSON.stringify(recognised)}`).toBe(true)
     }
   })
-  it.each([['dev', dev, 0.95], ['dev2', dev2, 0.95], ['dev3', dev3, 0.85], ['held-out, audited', held, 0.8], ['held-out-2', held2, 0.75], ['stand-in', standIn, 1]] as const)('gives no wrong rule on the standards of many offices, and reads nearly all that are certain: %s', (_, corpus, least) => {
+  it.each([['dev', dev, 0.95], ['dev2', dev2, 0.95], ['dev3', dev3, 0.85], ['held-out, audited', held, 0.9], ['held-out-2', held2, 0.85], ['stand-in', standIn, 1]] as const)('gives no wrong rule on the standards of many offices, and reads nearly all that are certain: %s', (_, corpus, least) => {
     const measured = measure(corpus)
     expect(wrong(measured)).toEqual([])
     expect(figuresOf(measured).recall).toBeGreaterThanOrEqual(least)
