@@ -212,7 +212,7 @@ for (const size of sizes) {
   // Every day each size in one theme, the full run crosses them.
   for (const theme of full ? themes : ([size[0] > 1200 ? 'light' : 'dark'] as const)) {
     test(`${size.join('×')} ${theme === 'light' ? '浅色' : '深色'}：每个页面和对话框没有严重的无障碍问题，没有横向滚动，没有被截断的文字`, async ({ running }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       const { page } = running
       await resize(running, size)
       await page.emulateMedia({ colorScheme: theme })
