@@ -18,6 +18,8 @@ const full = process.env['QIANFEN_FULL'] === '1'
 const zoomed = 683
 const sizes = [[1366, 768], [1093, 614], [1920, 1080], [zoomed, 384]] as const
 const themes = ['light', 'dark'] as const
+/** What axe finds depends on the theme, hardly on the size: every day it reads each stop once in light and once in dark, the full run at every size. */
+const audited: readonly number[] = full ? sizes.map(([width]) => width) : [1366, zoomed]
 
 interface Finding {
   readonly id: string
@@ -211,7 +213,7 @@ test('这些检查真能看出毛病：没有名字的按钮、看不清的字�
 for (const size of sizes) {
   // Every day each size in one theme, the full run crosses them.
   for (const theme of full ? themes : ([size[0] > 1200 ? 'light' : 'dark'] as const)) {
-    test(`${size.join('×')} ${theme === 'light' ? '浅色' : '深色'}：每个页面和对话框没有严重的无障碍问题，没有横向滚动，没有被截断的文字`, async ({ running }) => {
+    test(`${size.join('×')} ${theme === 'light' ? '浅色' : '深色'}：每个页面和对话框${audited.includes(size[0]) ? '没有严重的无障碍问题，' : ''}没有横向滚动，没有被截断的文字`, async ({ running }) => {
       test.setTimeout(300_000)
       const { page } = running
       await resize(running, size)
@@ -225,7 +227,7 @@ for (const size of sizes) {
         if (/明细|单位$|免考|日志|按键|命令|历史|登记/.test(name)) await expect(shell(page).dialog).toBeVisible()
         // What is half faded in has half its contrast.
         await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-        expect.soft(await findings(page), name).toEqual([])
+        if (audited.includes(size[0])) expect.soft(await findings(page), name).toEqual([])
         expect.soft(await cut(page), name).toEqual([])
         if (await shell(page).dialog.isVisible()) {
           await page.keyboard.press('Escape')
