@@ -2,7 +2,7 @@ import type { Points } from '../../points'
 import type { Place } from '../../rubric-draft/draft'
 import type { ClaimRole } from '../layout'
 import { inWords, type ClaimPoints } from './claim-points'
-import { readClaimText, type ClaimLevel } from './claim-text'
+import { readClaimText, type ClaimLevel, type ClaimText } from './claim-text'
 
 /** A row of an entry: what its cells say of points. */
 export interface EntryRow {
@@ -50,6 +50,15 @@ function besideText(levels: readonly ClaimLevel[], cap: Points | null, points: P
   return points >= highest ? { levels, cap: points, why: null } : doubt(`写的是 ${inWords(points)} 分，比文字里的 ${inWords(highest)} 分少`)
 }
 
+/** A text in the cell of points has what the other text leaves out: the levels, or their cap alone, 最高10分. */
+function besideCell(levels: readonly ClaimLevel[], cap: Points | null, cell: ClaimText): Reckoned {
+  if (levels.length === 0) return { levels: cell.levels, cap: cell.cap ?? cap, why: cell.levels.length === 0 ? '没有写每次多少分' : null }
+  if (cell.levels.length > 0 || cell.cap === null) return doubt('两格都写了分值', cell.cap ?? cap)
+  if (cap !== null && cap !== cell.cap) return doubt(`封顶写了两个：${inWords(cap)} 分和 ${inWords(cell.cap)} 分`)
+  const highest = Math.max(...levels.map(({ points }) => points))
+  return cell.cap >= highest ? { levels, cap: cell.cap, why: null } : doubt(`封顶是 ${inWords(cell.cap)} 分，比文字里的 ${inWords(highest)} 分少`)
+}
+
 function ofOneRow(list: 'bonus' | 'penalty', { standard, points, cap }: EntryRow, content: string): Reckoned {
   const beside = readClaimText(standard, list)
   const text = beside.whole && beside.cap === null && beside.levels.length === 0 ? readClaimText(content, list) : beside
@@ -58,7 +67,7 @@ function ofOneRow(list: 'bonus' | 'penalty', { standard, points, cap }: EntryRow
   if (!text.whole) return doubt('文字里的分值没有把握', text.cap ?? fromCap)
   if (text.cap !== null && fromCap !== null && text.cap !== fromCap) return doubt(`封顶写了两个：${inWords(text.cap)} 分和 ${inWords(fromCap)} 分`)
   const known = text.cap ?? fromCap
-  if (points.kind === 'text') return text.levels.length === 0 ? { levels: points.text.levels, cap: points.text.cap ?? known, why: points.text.levels.length === 0 ? '没有写每次多少分' : null } : doubt('两格都写了分值')
+  if (points.kind === 'text') return besideCell(text.levels, known, points.text)
   if (text.levels.length > 0) return points.kind === 'points' ? besideText(text.levels, known, points.points) : { levels: text.levels, cap: known, why: null }
   if (points.kind === 'points') return known === null ? doubt('只写了一个分数，看不出是每次的分还是封顶，先按一次、封顶同为这个分', points.points, [{ label: '符合', points: points.points }]) : { levels: [{ label: '符合', points: points.points }], cap: known, why: points.points > known ? '分值高于封顶' : null }
   return doubt('没有写每次多少分', known)
