@@ -1,10 +1,9 @@
 /**
- * `npm test`: unit to integration tests, build, e2e in a real window, types, lint; all of them, then one summary whose
+ * `npm test`: types, lint, unit to integration tests, build, e2e in a real window; all of them, then one summary whose
  * last line is `N passed, N failed`. Lint, types and build count as one each. `--full` runs the long campaigns.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { electronEnvironment } from './setup/electron.mjs'
 import { root } from './setup/run.mjs'
@@ -46,11 +45,10 @@ function result(step, status) {
   return { ...counts, failed: counts.failed + (unexplained ? 1 : 0) }
 }
 
-/** Runs a step; what it writes is shown at once, or where `behind` the others when it has ended, in one piece. */
-function runStep(step, behind) {
+/** Runs a step; what it writes is shown at once, or where `quiet` when it has ended, in one piece. */
+function runStep(step, quiet) {
   const [command, ...args] = step.command
-  const child = spawn(command, args, { cwd: root, env, stdio: behind ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
-  if (behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  const child = spawn(command, args, { cwd: root, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
   return new Promise((resolve) => {
@@ -64,21 +62,20 @@ mkdirSync(reports, { recursive: true })
 const results = new Map()
 
 /** One step after another; a step whose `needs` failed is not run and counts as failed. */
-async function lane(names, behind = false) {
+async function lane(names, quiet = false) {
   for (const step of names.map((name) => steps.find((each) => each.name === name))) {
     const start = Date.now()
     const possible = step.needs === undefined || results.get(step.needs).failed === 0
-    if (!behind) console.log(`\n== ${step.name}`)
-    const { status, said } = possible ? await runStep(step, behind) : { status: 1, said: `not run: ${step.needs} failed` }
+    if (!quiet) console.log(`\n== ${step.name}`)
+    const { status, said } = possible ? await runStep(step, quiet) : { status: 1, said: `not run: ${step.needs} failed` }
     results.set(step.name, { ...result(step, status), seconds: (Date.now() - start) / 1000 })
-    if (behind || !possible) console.log(`\n== ${step.name}\n${said}`)
+    if (quiet || !possible) console.log(`\n== ${step.name}\n${said}`)
   }
 }
 
-// The first step fills every core. Windows wait half of their time: types and lint take what they leave, at the lowest
-// priority; lint reads the declarations that types write for project references.
-await lane(['unit, property, golden, integration'])
-await Promise.all([lane(['build', 'e2e']), lane(['types', 'lint'], true)])
+// Types and lint use one core, so they go beside the tests; lint reads the declarations that types write for project references.
+await Promise.all([lane(['types', 'lint'], true), lane(['unit, property, golden, integration'])])
+await lane(['build', 'e2e'])
 
 console.log('')
 const sum = { passed: 0, failed: 0 }
