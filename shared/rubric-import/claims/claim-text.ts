@@ -24,6 +24,8 @@ const caps = [
   new RegExp(`${about}以?(${number}|${han})${unit}(?:封顶|为限|为上限|为止)`, 'gu'),
 ]
 const amounts = new RegExp(`(${verb})?(${number}|(?<=${verb})${han})(?:${unit})(?:/(次|项|个|起|人|例|篇|件|处|天|期|条|家|户))?`, 'gu')
+/** A sign that turns the points against the list, or against the verb before it. */
+const against = { bonus: /[-−–]\d/u, penalty: /[加减扣奖得][-−–]\d/u }
 /** What leaves the points to somebody, or to a reckoning that no level can hold. */
 const vague = /酌情|视情|适当|根据情况|视.{0,6}情况|以内|不等|左右|加倍|翻倍|双倍|翻番|减半|折半|[\d一二两三]倍|按比例|百分点|每[^,;。]*%|\d(?:\.\d+)?分?[-~至—–]\d|每[项次个起人件条处款][^,;。\d]{0,4}(?:最高|最多|不超过)/u
 const tail = new RegExp(`(?:的|者)?[,:]?(?:一次性|分别|给予|予以|可|各|再|另|额外|${verb})*[,:(]*$`, 'u')
@@ -33,7 +35,7 @@ const pointsOf = (text: string): Points | null => {
   return plain === null ? null : parsePoints(plain)
 }
 
-const cleanLabel = (text: string): string => text.replace(/^[\s,;:、.)(和及或与的]+/u, '').replace(tail, '').replace(/[\s,;:、(]+$/u, '').trim()
+const cleanLabel = (text: string): string => text.replace(/^[\s,;:、.)(和及或与的]+/u, '').replace(tail, '').replace(/[\s,;:、(−–-]+$/u, '').trim()
 
 /** 每次 of 获得国家级表彰的，每次. */
 function shortLabel(label: string): string {
@@ -102,7 +104,7 @@ export function readClaimText(text: string, list: 'bonus' | 'penalty'): ClaimTex
   const [cap = null] = found
   const levels = sentences.flatMap((one) => one.levels ?? [])
   const highest = Math.max(0, ...levels.map(({ points }) => points))
-  const isClear = !vague.test(plain) && found.length <= 1 && (found.length === 0 || (cap !== null && cap > 0 && cap >= highest))
+  const isClear = !vague.test(plain) && !against[list].test(plain) && found.length <= 1 && (found.length === 0 || (cap !== null && cap > 0 && cap >= highest))
   const whole = isClear && sentences.every((one) => one.levels !== null) && isOfAll(sentences, levels.length)
   return whole ? { levels: named(levels, plain), cap, whole } : { levels: [], cap: isClear && isOfAll(sentences, levels.length) ? cap : null, whole }
 }
